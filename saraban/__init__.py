@@ -1,0 +1,1 @@
+"""Official Thai documents, as the rules of สารบรรณ ask for, from structured content."""
