@@ -1,0 +1,1 @@
+"""View and template to bytes: PDF and DOCX."""
