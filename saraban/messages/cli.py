@@ -1,0 +1,90 @@
+"""Help texts, and what a run says when nothing is wrong."""
+
+from __future__ import annotations
+
+from saraban.messages.message import Language
+
+# Help texts of the command line, by the key that stands in cli.py.
+HELP: dict[str, dict[Language, str]] = {
+    'app': {
+        'th': 'สร้างเอกสารราชการจากแฟ้มเนื้อหา เป็น PDF และ DOCX สั่งโดยไม่ระบุคำสั่งย่อย = สร้างทั้งหมด',
+        'en': 'Builds official papers from a content folder, as PDF and DOCX. Without a subcommand it builds all of them.',
+    },
+    'build': {
+        'th': 'สร้างเอกสาร ทั้งหมดหรือเฉพาะชนิดและรายการที่ระบุ',
+        'en': 'Builds papers: all, or the kinds and names that are given.',
+    },
+    'list': {
+        'th': 'แสดงว่าจะสร้างเอกสารใดจากไฟล์ใด หรือ (--blanks) ช่องใดยังว่าง',
+        'en': 'Shows what would be built from which files, or (--blanks) what is still open.',
+    },
+    'check': {
+        'th': 'ตรวจแฟ้มเนื้อหาโดยไม่สร้างเอกสาร',
+        'en': 'Checks the content folder and builds nothing.',
+    },
+    'new': {
+        'th': 'สร้างแฟ้มเนื้อหาตัวอย่างขนาดเล็กไว้เริ่มโครงการใหม่',
+        'en': 'Makes a small content folder to start a project from.',
+    },
+    'kinds': {'th': 'ชนิดเอกสาร: {kinds}', 'en': 'kinds of paper: {kinds}'},
+    'only': {
+        'th': 'เฉพาะรายการนี้ (ซ้ำได้): ชื่อไฟล์ เช่น TH-18-chai-nat หรือชื่อไทย เช่น ชัยนาท',
+        'en': 'only this paper (repeatable): a file stem such as TH-18-chai-nat, or a Thai name',
+    },
+    'format': {'th': 'pdf หรือ docx (ไม่ระบุ = ทั้งสองแบบ)', 'en': 'pdf or docx (both without it)'},
+    'date': {
+        'th': 'วันที่ที่พิมพ์ในหนังสือซึ่งยังไม่ได้ลงวันที่ และในคุณสมบัติของไฟล์ เช่น 2563-11-01',
+        'en': 'the date of letters that have none in content, and of the files\' properties, as 2020-11-01',
+    },
+    'jobs': {'th': 'จำนวนงานที่ทำพร้อมกัน (ไม่ระบุ = เท่าจำนวนหน่วยประมวลผล)', 'en': 'worker processes (all cores without it)'},
+    'blanks': {'th': 'แสดงเฉพาะช่องที่ยังว่าง', 'en': 'show what is still open'},
+    'content': {'th': 'แฟ้มเนื้อหา', 'en': 'the content folder'},
+    'output': {'th': 'แฟ้มที่จะเก็บเอกสาร', 'en': 'the folder for the papers'},
+    'lang': {'th': 'ภาษาของข้อความ: th หรือ en', 'en': 'language of messages: th or en'},
+    'quiet': {'th': 'แสดงเฉพาะข้อผิดพลาด', 'en': 'say nothing but errors'},
+    'verbose': {'th': 'แสดงทุกไฟล์ที่สร้าง', 'en': 'name every file'},
+    'folder': {'th': 'แฟ้มใหม่', 'en': 'the new folder'},
+    'Show this message and exit.': {'th': 'แสดงข้อความนี้', 'en': 'show this message'},
+}  # fmt: skip
+
+# The titles of the help's panels.
+PANELS: dict[str, dict[Language, str]] = {
+    'OPTIONS_PANEL_TITLE': {'th': 'ตัวเลือก', 'en': 'Options'},
+    'ARGUMENTS_PANEL_TITLE': {'th': 'สิ่งที่ระบุ', 'en': 'Arguments'},
+    'COMMANDS_PANEL_TITLE': {'th': 'คำสั่งย่อย', 'en': 'Commands'},
+    'ERRORS_PANEL_TITLE': {'th': 'ต้องแก้', 'en': 'Error'},
+}
+
+# What a run says when nothing is wrong.
+SAYINGS: dict[str, dict[Language, str]] = {
+    'progress': {'th': 'กำลังสร้างเอกสาร', 'en': 'building papers'},
+    'progress-line': {'th': 'สร้างแล้ว {done} จาก {total} เอกสาร', 'en': '{done} of {total} papers'},
+    'built': {
+        'th': 'สร้าง {files} ไฟล์ ({papers} เอกสาร) ไว้ใน {output} ใช้เวลา {seconds} วินาที',
+        'en': 'wrote {files} files ({papers} papers) to {output} in {seconds} s',
+    },
+    'reused': {'th': 'ใช้ {reused} ไฟล์ที่ทำเสร็จไว้แล้วจากครั้งก่อน', 'en': 'took {reused} files that an earlier run had finished'},
+    'removed': {'th': 'ลบไฟล์ที่ไม่ใช้แล้ว: {file}', 'en': 'took away {file}, which is no longer made'},
+    'blanks': {'th': 'ช่องที่ยังว่าง {count} แห่ง:', 'en': 'still open: {count}'},
+    'blank-line': {'th': '  {place}  {labels}', 'en': '  {place}  {labels}'},
+    'no-blanks': {'th': 'ไม่มีช่องว่างเหลืออยู่', 'en': 'nothing is left open'},
+    'nothing-wrong': {'th': 'ตรวจแล้ว ไม่พบข้อผิดพลาด', 'en': 'nothing is wrong'},
+    'untouched': {'th': 'ยังไม่ได้เปลี่ยนเอกสารใด (พบ {count} ข้อ)', 'en': 'no paper was changed ({count} findings)'},
+    'new': {
+        'th': 'สร้างแฟ้มเนื้อหาไว้ใน {folder} แล้ว\nแก้ไฟล์ในแฟ้มนั้น แล้วสั่ง: {python} build.py --content {folder} --output {output}',
+        'en': 'made {folder}\nedit its files, then: {python} build.py --content {folder} --output {output}',
+    },
+    'list-line': {'th': '{kind:<15} {path:<42} {recipient}', 'en': '{kind:<15} {path:<42} {recipient}'},
+    'list-sources': {'th': '{kind}: จาก {sources}', 'en': '{kind}: from {sources}'},
+    'list-count': {'th': 'รวม {papers} เอกสาร', 'en': '{papers} papers'},
+    'stopped': {'th': 'หยุดตามคำสั่ง ยังไม่ได้เปลี่ยนเอกสารใด งานที่เสร็จแล้วจะนำมาใช้ในครั้งต่อไป', 'en': 'stopped; no paper was changed, finished ones are kept for the next run'},
+    'bug': {
+        'th': 'โปรแกรมขัดข้อง: {detail}\n  → แจ้งผู้ดูแลพร้อมข้อความนี้ (สั่งซ้ำด้วย -v เพื่อดูรายละเอียด) · ยังไม่ได้เปลี่ยนเอกสารใด',
+        'en': 'the program failed: {detail}\n  → report this (run it again with -v for more); no paper was changed',
+    },
+}  # fmt: skip
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """A sentence of the table `SAYINGS`."""
+    return SAYINGS[key][language].format_map(values)
