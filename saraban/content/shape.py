@@ -1,0 +1,111 @@
+"""A file's data against its model: every fault as a finding with its place and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from rapidfuzz import process
+
+from saraban.content.source import Loc, Source
+from saraban.content.values import ValueFault
+
+Model = TypeVar('Model', bound=BaseModel)
+
+# What pydantic calls a wrong type, and what an officer calls it, in Thai and in English.
+_WANTED = {
+    'string_type': ('ข้อความ', 'text'),
+    'list_type': ('รายการ (บรรทัดที่ขึ้นต้นด้วย - )', 'a list (lines that begin with - )'),
+    'dict_type': ('ชุดของช่องที่มีชื่อ (ชื่อ: ค่า)', 'named fields (name: value)'),
+    'model_type': ('ชุดของช่องที่มีชื่อ (ชื่อ: ค่า)', 'named fields (name: value)'),
+    'model_attributes_type': ('ชุดของช่องที่มีชื่อ (ชื่อ: ค่า)', 'named fields (name: value)'),
+    'int_type': ('จำนวนเต็ม', 'a whole number'),
+    'int_parsing': ('จำนวนเต็ม', 'a whole number'),
+    'bool_type': ('yes หรือ no', 'yes or no'),
+    'bool_parsing': ('yes หรือ no', 'yes or no'),
+    'date_type': ('วันที่', 'a date'),
+    'time_type': ('เวลา', 'a time of day'),
+}
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that is most like a mistyped one, or all of them where none is near."""
+    names = list(known)
+    found = process.extractOne(name, names, score_cutoff=50)
+    return found[0] if found else ', '.join(names[:12]) or '-'
+
+
+def validate(source: Source, model: type[Model]) -> Model | None:
+    """A file's data as its model, or None with every fault among the source's findings."""
+    if source.data is None:
+        return None
+    data = {} if source.data == '' and not issubclass(model, str) else source.data
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            _tell(source, model, fault)
+        return None
+
+
+def _tell(source: Source, model: type[BaseModel], fault: Any) -> None:
+    loc: Loc = tuple(part for part in fault['loc'] if not _is_tag(part))
+    kind = fault['type']
+    cause = fault.get('ctx', {}).get('error')
+    place = source.place(loc)
+    if isinstance(cause, ValueFault):
+        source.fault(cause.rule, place, **cause.values)
+    elif kind == 'extra_forbidden':
+        name = str(loc[-1])
+        near = nearest(name, _fields(model, loc[:-1]))
+        source.fault('unknown-key', source.name_place(loc), name=name, near=near)
+    elif kind == 'missing':
+        source.fault('missing-key', source.place(loc[:-1]), name=loc[-1])
+    elif kind == 'literal_error':
+        source.fault('wrong-choice', place, value=fault['input'], known=fault['ctx']['expected'].replace("'", ''))
+    elif kind in {'string_too_short', 'too_short'}:
+        source.fault('empty-cell', place, name=loc[-1] if loc else '')
+    elif kind in _WANTED:
+        thai, english = _WANTED[kind]
+        source.fault('wrong-type', place, wanted_th=thai, wanted=english)
+    else:
+        source.fault('wrong-value', place, detail=fault['msg'])
+
+
+def _is_tag(part: str | int) -> bool:
+    """Pydantic adds parts to a place that the file does not have (`[key]` of a mapping, a type of a union)."""
+    return part in {'[key]', 'date', 'time', 'int', 'PartDate', 'function-before[read_whole(), int]'}
+
+
+def _fields(model: Any, loc: Loc) -> list[str]:
+    """The names that an entry may have, found by walking the model along a place."""
+    current: Any = model
+    for part in loc:
+        current = _step(current, part)
+        if current is None:
+            return []
+    entry = _entry_of(current)
+    return [] if entry is None else [name for name in entry.model_fields if name != 'root']
+
+
+def _step(annotation: Any, part: str | int) -> Any:
+    entry = _entry_of(annotation)
+    if entry is not None and isinstance(part, str) and part in entry.model_fields:
+        return entry.model_fields[part].annotation
+    if entry is not None and 'root' in entry.model_fields:
+        annotation = entry.model_fields['root'].annotation
+    options = [argument for argument in get_args(annotation) if argument is not type(None)]
+    if not options:
+        return None
+    return options[-1]  # the value type of a mapping, the entry type of a list
+
+
+def _entry_of(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in get_args(annotation):
+        found = _entry_of(argument)
+        if found is not None:
+            return found
+    return None
