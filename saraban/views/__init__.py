@@ -1,0 +1,1 @@
+"""Project → views: one module a kind of paper, and the table KINDS."""
