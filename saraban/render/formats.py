@@ -1,0 +1,124 @@
+"""The table of formats, and the engines of one worker: each made at its first paper, then used for all."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from saraban.content.loader import shown_path
+from saraban.errors import Finding, Place, RenderError, SarabanError, TemplateError, joined
+from saraban.render.fonts import Fault, FontError, FontSet, load_fonts
+from saraban.render.layout import Layout, load_layout
+from saraban.render.rendered import Rendered
+from saraban.views.blocks import View
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What rendering rests on beside the views: templates, measures, fonts, words kept whole, the date of properties."""
+
+    templates: Path
+    shown: str
+    layout: Layout
+    fonts: FontSet
+    keep: tuple[str, ...] = ()
+    date: datetime.date | None = None
+
+    def digest(self) -> str:
+        """A digest of everything here that can change a paper's bytes."""
+        whole = hashlib.sha256(repr((self.fonts.digest, self.keep, self.date)).encode())
+        for path in sorted(self.templates.rglob('*')):
+            if path.is_file():
+                whole.update(path.relative_to(self.templates).as_posix().encode() + b'\0' + path.read_bytes())
+        return whole.hexdigest()
+
+
+Render = Callable[[View], Rendered]
+
+
+def load_resources(
+    templates: Path, fonts: Path, shown: str, keep: tuple[str, ...] = (), date: datetime.date | None = None
+) -> Resources:
+    """Reads layout and fonts; `shown` is the name of the templates folder in messages.
+
+    Raises:
+        TemplateError: the layout, a font or the emblem has a fault.
+    """
+    errors: list[SarabanError] = []
+    layout, faces = None, None
+    try:
+        layout = load_layout(templates / 'layout.yaml', f'{shown}/layout.yaml')
+    except TemplateError as error:
+        errors.append(error)
+    try:
+        faces = load_fonts(fonts)
+    except FontError as error:
+        errors.append(TemplateError(map(_font_finding, error.faults)))
+    if layout is None or faces is None:
+        raise joined(errors) or TemplateError([])
+    return Resources(templates, shown, layout, faces, keep, date)
+
+
+def _font_finding(fault: Fault) -> Finding:
+    return Finding(_FONT_RULES[fault.reason], Place(shown_path(fault.path)), {'detail': fault.detail})
+
+
+_FONT_RULES = {
+    'unreadable': 'font-missing',
+    'not-a-font': 'font-not-font',
+    'no-thai': 'font-not-thai',
+    'same-face': 'font-same-face',
+    'not-a-picture': 'emblem-broken',
+    'two-emblems': 'emblem-twice',
+}
+
+
+def _pdf(resources: Resources) -> Render:
+    # WeasyPrint and the segmenter cost half a second to load: a run that makes no PDF does without.
+    try:
+        from saraban.render.pdf import PdfEngine
+        from saraban.render.typeset import Typesetter, UnsupportedWeasyPrintError
+        from saraban.words import Segmenter
+    except OSError as error:  # Pango or HarfBuzz is not on the machine
+        raise RenderError(
+            [Finding('engine-missing', Place('WeasyPrint'), {'detail': str(error).splitlines()[0]})]
+        ) from error
+    try:
+        typesetter = Typesetter(Segmenter(resources.keep))
+    except UnsupportedWeasyPrintError as error:
+        raise RenderError([Finding('engine-missing', Place('WeasyPrint'), {'detail': str(error)})]) from error
+    place = (resources.templates, resources.shown)
+    return PdfEngine(*place, resources.layout, resources.fonts, typesetter, resources.date).render
+
+
+def _docx(resources: Resources) -> Render:
+    from saraban.render.docx import DocxEngine
+
+    engine = DocxEngine(resources.templates, resources.layout, resources.fonts, resources.date, shown=resources.shown)
+    return lambda view: Rendered(engine.render(view))
+
+
+FORMATS: dict[str, Callable[[Resources], Render]] = {'pdf': _pdf, 'docx': _docx}
+
+
+class Engines:
+    """The engines of a worker."""
+
+    def __init__(self, resources: Resources) -> None:
+        """Takes what they rest on; none is made yet."""
+        self._resources = resources
+        self._made: dict[str, Render] = {}
+
+    def render(self, view: View, form: str) -> Rendered:
+        """A view in a format of the table.
+
+        Raises:
+            TemplateError: a template, font or emblem has a fault.
+            RenderError: the engine could not set the paper.
+        """
+        if form not in self._made:
+            self._made[form] = FORMATS[form](self._resources)
+        return self._made[form](view)
