@@ -1,0 +1,1 @@
+"""What the content and the pages must keep: a table of checks each."""

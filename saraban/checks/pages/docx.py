@@ -1,0 +1,88 @@
+"""What a finished DOCX must keep, measured on its XML: the view's words, the sheet, the margins, faces and sizes."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from saraban.checks.pages.aligned import SHOWN, folded, words_of_part
+from saraban.checks.pages.page import SIZE, rounded
+from saraban.errors import Finding, Place
+from saraban.render.layout import Layout
+from saraban.views.blocks import View
+
+W = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
+TWIPS_PER_CM = 1440 / 2.54
+TWIP_SLACK = 29  # half a millimetre
+_LEFT_OVER = re.compile(r'\{\{|\}\}|\{%|\*\*|\bNone\b|\bundefined\b')
+_INVISIBLE = re.compile('[\u200b\u200c\u200d\u2060\ufeff\u00ad]')
+
+
+def check(view: View, data: bytes, layout: Layout) -> Iterator[Finding]:
+    """Every finding on a paper's DOCX."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        body = etree.fromstring(package.read('word/document.xml'))
+        styles = etree.fromstring(package.read('word/styles.xml'))
+    place = Place(f'{view.path}.docx')
+    yield from _words(view, body, place)
+    yield from _sheet(view, body, layout, place)
+    yield from _faces(styles, layout, place)
+
+
+def _words(view: View, body: Any, place: Place) -> Iterator[Finding]:
+    text = ''.join(element.text or '' for element in body.iter(f'{W}t'))
+    expected, found = words_of_part(view), folded(text)
+    if expected != found:
+        pairs = zip(expected, found, strict=False)
+        same = next((index for index, (one, other) in enumerate(pairs) if one != other), min(len(expected), len(found)))
+        shown = {'expected': expected[same : same + SHOWN], 'found': found[same : same + SHOWN]}
+        yield Finding('docx-words-differ', place, shown)
+    for pattern in (_LEFT_OVER, _INVISIBLE):
+        if match := pattern.search(text):
+            yield Finding('left-over', place, {'page': '-', 'found': match[0].encode('unicode_escape').decode()})
+
+
+def _sheet(view: View, body: Any, layout: Layout, place: Place) -> Iterator[Finding]:
+    width, height = layout.sheet(view.template)
+    margins = layout.margins
+    section = body.find(f'.//{W}sectPr')
+    size, edges = section.find(f'{W}pgSz'), section.find(f'{W}pgMar')
+    facts = (
+        ('กระดาษกว้าง', 'width of the sheet', size.get(f'{W}w'), width),
+        ('กระดาษสูง', 'height of the sheet', size.get(f'{W}h'), height),
+        ('ขอบซ้าย', 'left margin', edges.get(f'{W}left'), margins.left),
+        ('ขอบขวา', 'right margin', edges.get(f'{W}right'), margins.right),
+        ('ขอบบน', 'top margin', edges.get(f'{W}top'), margins.top),
+        ('ขอบล่าง', 'bottom margin', edges.get(f'{W}bottom'), margins.bottom),
+    )
+    for thai, english, twips, expected in facts:
+        if abs(int(twips) - expected * TWIPS_PER_CM) > TWIP_SLACK:
+            measured = rounded(int(twips) / TWIPS_PER_CM)
+            yield _wrong(place, (thai, english), f'{measured} cm', f'{rounded(expected)} cm')
+
+
+def _faces(styles: Any, layout: Layout, place: Place) -> Iterator[Finding]:
+    """Every style that names a face names the layout's; the default size is the text's, in both kinds of script."""
+    for fonts in styles.iter(f'{W}rFonts'):
+        strange = {fonts.get(f'{W}{script}', layout.font.word) for script in ('ascii', 'hAnsi', 'cs')} - {
+            layout.font.word
+        }
+        for name in sorted(strange):
+            yield _wrong(place, ('แบบอักษร', 'face'), name, layout.font.word)
+    defaults = styles.find(f'{W}docDefaults')
+    for element in (*defaults.iter(f'{W}sz'), *defaults.iter(f'{W}szCs')):
+        size = int(element.get(f'{W}val')) / 2
+        if abs(size - layout.font.size) > SIZE:
+            yield _wrong(
+                place, ('ขนาดตัวอักษร', 'size of type'), f'{rounded(size)} pt', f'{rounded(layout.font.size)} pt'
+            )
+
+
+def _wrong(place: Place, what: tuple[str, str], measured: str, expected: str) -> Finding:
+    values = {'what_th': what[0], 'what': what[1], 'measured': measured, 'expected': expected}
+    return Finding('docx-wrong-measure', place, values)

@@ -1,0 +1,234 @@
+"""What a PDF draws, read from its drawing operators: each stretch of text with its place, size, face and glyphs.
+
+Positions come from the operators and not from a reader's text page: under ActualText a reader gives every character of a
+run the place of the first. Lengths are cm from the page's left and top edge, sizes pt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from pypdf import PdfReader
+
+POINTS_PER_CM = 72 / 2.54
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+_SHOWN = re.compile(rb'<([0-9a-fA-F]*)>|(-?[\d.]+)')
+_ACTUAL = re.compile(rb'/ActualText\s*(?:<([0-9A-Fa-f]*)>|\(((?:\\.|[^\\)])*)\))', re.DOTALL)
+_ENTRY = re.compile(rb'<([0-9a-f]+)> <([0-9a-f]*)>')
+
+
+class Glyph(NamedTuple):
+    """A glyph: where its pen stands (cm), its advance (cm), and the text that it stands for."""
+
+    x: float
+    advance: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of text on one baseline, as one operator shows it."""
+
+    page: int
+    y: float
+    size: float
+    face: str
+    glyphs: tuple[Glyph, ...]
+    artifact: bool = False
+
+    @property
+    def x(self) -> float:
+        """Where it starts."""
+        return self.glyphs[0].x
+
+    @property
+    def end(self) -> float:
+        """Where the pen stands after it."""
+        last = self.glyphs[-1]
+        return last.x + last.advance
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return ''.join(glyph.text for glyph in self.glyphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A PDF's pages: their sizes (cm), their text in drawing order, and the faces that are not embedded."""
+
+    sizes: tuple[tuple[float, float], ...]
+    lines: tuple[Line, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """A font of the file: its name, the text and the width (1/1000 em) of each glyph."""
+
+    name: str
+    texts: Mapping[int, str]
+    widths: Mapping[int, float]
+    embedded: bool
+
+
+def read(pdf: bytes) -> Drawn:
+    """Reads what a PDF of the project's own draws."""
+    reader = PdfReader(BytesIO(pdf))
+    sizes: list[tuple[float, float]] = []
+    lines: list[Line] = []
+    missing: set[str] = set()
+    known: dict[int, _Face] = {}
+    for number, page in enumerate(reader.pages, 1):
+        width, height = float(page.mediabox.width), float(page.mediabox.height)
+        sizes.append((width / POINTS_PER_CM, height / POINTS_PER_CM))
+        faces = {}
+        fonts: Any = page['/Resources']
+        for key, reference in fonts.get('/Font', {}).items():
+            if reference.idnum not in known:
+                known[reference.idnum] = _face(reference.get_object())
+            faces[key[1:].encode()] = known[reference.idnum]
+        missing |= {face.name for face in faces.values() if not face.embedded}
+        contents = page.get_contents()
+        if contents is not None:
+            lines += _Interpreter(number, height, faces).run(contents.get_data())
+    return Drawn(tuple(sizes), tuple(lines), tuple(sorted(missing)))
+
+
+def _face(font: Any) -> _Face:
+    descendant = font['/DescendantFonts'][0].get_object()
+    descriptor = descendant['/FontDescriptor'].get_object()
+    name = str(font['/BaseFont']).rpartition('+')[2].lstrip('/')
+    embedded = any(key in descriptor for key in ('/FontFile2', '/FontFile3', '/FontFile'))
+    return _Face(name, _texts(font['/ToUnicode'].get_data()), _widths(descendant['/W']), embedded)
+
+
+@lru_cache(maxsize=16)
+def _texts(cmap: bytes) -> Mapping[int, str]:
+    entries = cmap.partition(b'endcodespacerange')[2]
+    return {int(glyph, 16): bytes.fromhex(text.decode()).decode('utf-16-be') for glyph, text in _ENTRY.findall(entries)}
+
+
+def _widths(array: Any) -> Mapping[int, float]:
+    widths = {}
+    parts = iter(array)
+    for first in parts:
+        for offset, width in enumerate(next(parts)):
+            widths[int(first) + offset] = float(width)
+    return widths
+
+
+class _Interpreter:
+    """Runs a page's operators as far as text needs them: matrices, fonts, shown glyphs, marked content."""
+
+    def __init__(self, page: int, height: float, faces: Mapping[bytes, _Face]) -> None:
+        self.page = page
+        self.height = height
+        self.faces = faces
+        self.stack: list[Matrix] = []
+        self.matrix = _IDENTITY
+        self.text_matrix = _IDENTITY
+        self.face: _Face | None = None
+        self.size = 0.0
+        self.marks: list[tuple[bytes, str | None]] = []
+        self.steps: Mapping[bytes, Callable[[bytes], None]] = {
+            b'Tm': self._set_text_matrix,
+            b'Tf': self._set_font,
+            b'cm': self._transform,
+            b'q': self._save,
+            b'Q': self._restore,
+            b'BDC': self._begin_mark,
+            b'BMC': self._begin_mark,
+            b'EMC': self._end_mark,
+        }
+
+    def run(self, operators: bytes) -> Iterator[Line]:
+        """The lines that a content stream shows; WeasyPrint writes an operator a line."""
+        for line in operators.split(b'\n'):
+            operands, _, operator = line.rpartition(b' ')
+            if operator == b'TJ':
+                shown = self._shown(operands)
+                if shown is not None:
+                    yield shown
+            elif operator in self.steps:
+                self.steps[operator](operands)
+
+    def _set_text_matrix(self, operands: bytes) -> None:
+        self.text_matrix = _matrix(operands)
+
+    def _set_font(self, operands: bytes) -> None:
+        name, _, size = operands.partition(b' ')
+        self.face, self.size = self.faces.get(name[1:]), float(size)
+
+    def _transform(self, operands: bytes) -> None:
+        self.matrix = _product(_matrix(operands), self.matrix)
+
+    def _save(self, operands: bytes) -> None:
+        self.stack.append(self.matrix)
+
+    def _restore(self, operands: bytes) -> None:
+        if self.stack:
+            self.matrix = self.stack.pop()
+
+    def _begin_mark(self, operands: bytes) -> None:
+        self.marks.append((operands.split()[0] if operands else b'', _actual_text(operands)))
+
+    def _end_mark(self, operands: bytes) -> None:
+        if self.marks:
+            self.marks.pop()
+
+    def _shown(self, operands: bytes) -> Line | None:
+        if self.face is None:
+            return None
+        matrix = _product(self.text_matrix, self.matrix)
+        scale = abs(matrix[0]) / POINTS_PER_CM
+        x = matrix[4] / POINTS_PER_CM
+        unit = self.size * scale / 1000
+        glyphs = []
+        for codes, shift in _SHOWN.findall(operands):
+            if not codes:
+                x -= float(shift) * unit
+                continue
+            for place in range(0, len(codes), 4):
+                glyph = int(codes[place : place + 4], 16)
+                advance = self.face.widths.get(glyph, 0.0) * unit
+                glyphs.append(Glyph(x, advance, self.face.texts.get(glyph, '')))
+                x += advance
+        if not glyphs:
+            return None
+        baseline = (self.height - matrix[5]) / POINTS_PER_CM
+        artifact = any(tag == b'/Artifact' for tag, _ in self.marks)
+        return Line(self.page, baseline, self.size * abs(matrix[3]), self.face.name, self._said(glyphs), artifact)
+
+    def _said(self, glyphs: list[Glyph]) -> tuple[Glyph, ...]:
+        """The glyphs with the ActualText around them, which the first of them then stands for."""
+        for index, (tag, text) in enumerate(self.marks):
+            if text is not None:
+                self.marks[index] = (tag, '')
+                return (glyphs[0]._replace(text=text), *(glyph._replace(text='') for glyph in glyphs[1:]))
+        return tuple(glyphs)
+
+
+def _matrix(operands: bytes) -> Matrix:
+    a, b, c, d, e, f = map(float, operands.split())
+    return a, b, c, d, e, f
+
+
+def _product(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _actual_text(operands: bytes) -> str | None:
+    match = _ACTUAL.search(operands)
+    if match is None:
+        return None
+    raw = bytes.fromhex(match[1].decode()) if match[1] is not None else re.sub(rb'\\(.)', rb'\1', match[2])
+    return raw[2:].decode('utf-16-be') if raw.startswith(b'\xfe\xff') else raw.decode('latin-1')

@@ -1,0 +1,93 @@
+"""Everything is on the sheet, within the margins, in the paper's own face and size, and nothing lies on anything else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from saraban.checks.pages.drawn import Line
+from saraban.checks.pages.page import PLACE, SIZE, Paper, ink_end, ink_start, rounded, shown
+from saraban.errors import Finding
+
+OVERLAP = 0.2  # em: base letters of one line may come as near as this
+NEAR = 0.55  # of a line's height: baselines closer than this are one line or an overlap
+
+
+def words_are_the_views(paper: Paper) -> Iterator[Finding]:
+    """The PDF says what the view says, in its order."""
+    difference = paper.aligned.difference
+    if difference is not None:
+        yield paper.finding('words-differ', page=difference.page, expected=difference.expected, found=difference.found)
+
+
+def faces_are_embedded(paper: Paper) -> Iterator[Finding]:
+    """Every face is in the file, and is one of the paper's own."""
+    for face in paper.drawn.missing:
+        yield paper.finding('font-not-embedded', face=face)
+    for line in paper.drawn.lines:
+        if not line.face.startswith('Saraban'):
+            yield paper.finding('font-foreign', line, face=line.face)
+
+
+def text_is_on_the_sheet(paper: Paper) -> Iterator[Finding]:
+    """No glyph leaves the page."""
+    for line in paper.drawn.lines:
+        width, height = paper.drawn.sizes[line.page - 1]
+        if ink_start(line) < 0 or ink_end(line) > width or not 0 < line.y < height:
+            yield paper.finding('outside-page', line)
+
+
+def text_is_within_the_margins(paper: Paper) -> Iterator[Finding]:
+    """Body text keeps the left and right margins."""
+    for _, lines in paper.placed():
+        for line in lines:
+            past = max(paper.left - ink_start(line), ink_end(line) - paper.right)
+            if past > PLACE:
+                yield paper.finding('outside-margins', line, by=rounded(past))
+
+
+def sizes_are_the_styles(paper: Paper) -> Iterator[Finding]:
+    """Each block is set in its style's size."""
+    for block, lines in paper.placed():
+        style = paper.style(block)
+        expected = (style.size if style else None) or paper.layout.font.size
+        for line in lines:
+            if abs(line.size - expected) > SIZE:
+                yield paper.finding('wrong-size', line, measured=rounded(line.size), expected=rounded(expected))
+
+
+def lines_do_not_overlap(paper: Paper) -> Iterator[Finding]:
+    """No two stretches of text lie on one another."""
+    by_page: dict[int, list[Line]] = defaultdict(list)
+    for line in paper.drawn.lines:
+        if line.text.strip() and 'Emblem' not in line.face:
+            by_page[line.page].append(line)
+    near = NEAR * paper.layout.line * 2.54 / 72
+    for lines in by_page.values():
+        ordered = sorted(lines, key=lambda line: line.y)
+        for index, line in enumerate(ordered):
+            for other in ordered[index + 1 :]:
+                if other.y - line.y >= near:
+                    break
+                if ink_start(line) < ink_end(other) - PLACE and ink_start(other) < ink_end(line) - PLACE:
+                    yield paper.finding('lines-overlap', line, other=shown(other))
+
+
+def letters_do_not_overlap(paper: Paper) -> Iterator[Finding]:
+    """Letters of a line keep their places: none starts more than 0.2 em before the one before it ends."""
+    for line in paper.drawn.lines:
+        allowed = OVERLAP * line.size * 2.54 / 72
+        letters = [glyph for glyph in line.glyphs if glyph.advance > 0]
+        if any(after.x < before.x + before.advance - allowed for before, after in pairwise(letters)):
+            yield paper.finding('letters-overlap', line)
+
+
+def no_page_is_empty(paper: Paper) -> Iterator[Finding]:
+    """Every page has body text."""
+    if paper.aligned.difference is not None:
+        return
+    used = {line.page for _, lines in paper.placed() for line in lines}
+    for page in range(1, len(paper.drawn.sizes) + 1):
+        if page not in used:
+            yield paper.finding('empty-page', page=page)

@@ -1,0 +1,100 @@
+"""A rendered paper as the page checks see it, and how they tell what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from saraban.checks.pages.aligned import Aligned, align
+from saraban.checks.pages.drawn import POINTS_PER_CM, Drawn, Line
+from saraban.errors import Finding, Place
+from saraban.render.layout import Layout, Style
+from saraban.views.blocks import Block, Item, Paragraph, Title, View
+from saraban.views.blocks import Heading as HeadingBlock
+
+PLACE = 0.05  # cm: half a millimetre
+SIZE = 0.1  # pt
+SHOWN = 40  # letters of a line that a finding shows
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper's view, what its PDF draws, and the layout that it was set by."""
+
+    view: View
+    drawn: Drawn
+    layout: Layout
+
+    @cached_property
+    def aligned(self) -> Aligned:
+        """The drawn text by block."""
+        return align(self.view, self.drawn, self.layout)
+
+    @property
+    def left(self) -> float:
+        """The left margin, cm from the sheet's edge."""
+        return self.layout.margins.left
+
+    @property
+    def right(self) -> float:
+        """The right margin's place, cm from the sheet's left edge."""
+        return self.layout.sheet(self.view.template)[0] - self.layout.margins.right
+
+    def lines(self, block: Block) -> tuple[Line, ...]:
+        """The lines of a block, none where the words differ."""
+        return self.aligned.blocks.get(block.id, ())
+
+    def placed(self) -> Iterator[tuple[Block, tuple[Line, ...]]]:
+        """The blocks that have words, with their lines."""
+        for block in self.view.blocks:
+            lines = self.lines(block)
+            if lines:
+                yield block, lines
+
+    def style(self, block: Block) -> Style | None:
+        """The layout's style of a block of running text; None for others."""
+        if isinstance(block, Item):
+            return self.layout.styles[f'item-{block.level}']
+        if isinstance(block, Paragraph | HeadingBlock | Title):
+            return self.layout.styles[block.style]
+        return None
+
+    def finding(self, rule: str, line: Line | None = None, **values: object) -> Finding:
+        """A finding at a line of the PDF: its file, page and place from the sheet's left and top edge."""
+        place = Place(f'{self.view.path}.pdf')
+        if line is not None:
+            values = {'page': line.page, 'found': shown(line), **values}
+        return Finding(rule, place, values)
+
+
+def shown(line: Line) -> str:
+    """A line's words as far as a finding shows them."""
+    text = line.text.strip()
+    return text if len(text) <= SHOWN else f'{text[:SHOWN]}…'
+
+
+def ink_end(line: Line) -> float:
+    """Where a line's last letter ends; spaces at its end are no ink."""
+    for glyph in reversed(line.glyphs):
+        if glyph.text.strip():
+            return glyph.x + glyph.advance
+    return line.end
+
+
+def ink_start(line: Line) -> float:
+    """Where a line's first letter starts."""
+    for glyph in line.glyphs:
+        if glyph.text.strip():
+            return glyph.x
+    return line.x
+
+
+def points(cm: float) -> float:
+    """A length in pt."""
+    return cm * POINTS_PER_CM
+
+
+def rounded(value: float) -> str:
+    """A measure as a finding shows it."""
+    return f'{value:.2f}'.rstrip('0').rstrip('.')

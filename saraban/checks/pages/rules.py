@@ -1,0 +1,64 @@
+"""The table of page checks, and the run of them over a rendered paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from saraban.checks.pages import docx, fit, places, text
+from saraban.checks.pages.drawn import read
+from saraban.checks.pages.page import Paper
+from saraban.errors import Finding, Level
+from saraban.render.layout import Layout
+from saraban.views.blocks import View
+
+Check = Callable[[Paper], Iterator[Finding]]
+
+PDF_CHECKS: tuple[Check, ...] = (
+    fit.words_are_the_views,
+    fit.faces_are_embedded,
+    fit.text_is_on_the_sheet,
+    fit.text_is_within_the_margins,
+    fit.sizes_are_the_styles,
+    fit.lines_do_not_overlap,
+    fit.letters_do_not_overlap,
+    fit.no_page_is_empty,
+    places.letterhead_is_in_place,
+    places.emblem_is_in_place,
+    places.blocks_are_in_order,
+    places.paragraphs_are_indented,
+    places.paragraphs_keep_their_spacing,
+    places.closing_is_in_place,
+    places.closing_is_not_alone,
+    places.headings_have_text_under_them,
+    places.tables_begin_under_their_heading,
+    text.nothing_is_left_over,
+    text.digits_are_thai,
+    text.lines_start_well,
+    text.pages_are_numbered,
+)
+
+# What stops a build unless the agency's layout says otherwise; all other findings are warnings.
+ERRORS = frozenset({
+    'words-differ', 'docx-words-differ', 'outside-page', 'outside-margins', 'lines-overlap', 'letters-overlap',
+    'left-over', 'emblem-missing', 'font-not-embedded', 'empty-page',
+})  # fmt: skip
+
+
+def _pdf(view: View, data: bytes, layout: Layout) -> Iterator[Finding]:
+    paper = Paper(view, read(data), layout)
+    for check in PDF_CHECKS:
+        yield from check(paper)
+
+
+CHECKERS: dict[str, Callable[[View, bytes, Layout], Iterator[Finding]]] = {'pdf': _pdf, 'docx': docx.check}
+
+
+def check_pages(view: View, form: str, data: bytes, layout: Layout) -> list[Finding]:
+    """Every finding on a paper's finished file, at the level that the table or the agency's layout gives it."""
+    return [_levelled(finding, layout) for finding in CHECKERS[form](view, data, layout)]
+
+
+def _levelled(finding: Finding, layout: Layout) -> Finding:
+    level = Level.ERROR if finding.rule in ERRORS else Level.WARNING
+    return replace(finding, level=Level(layout.levels.get(finding.rule, level)))
