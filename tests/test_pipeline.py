@@ -430,10 +430,6 @@ def test_a_fault_of_templates_layout_or_fonts_is_told_and_output_is_untouched(of
     assert snapshot(office.output) == before
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="saraban/render/fonts: a broken file among the ship's own faces is not read; WeasyPrint then blames style.css",
-)
 @pytest.mark.parametrize('data', [b'', b'no font'])
 def test_a_face_of_the_ship_that_is_no_font_is_told_at_its_file(office, data):
     (office.fonts / 'SarabanText-Bold.ttf').write_bytes(data)

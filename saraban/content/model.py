@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, model_validator
 
 from saraban.content.values import (
     Day,
@@ -42,6 +42,7 @@ class Marker:
 
 WORDING = Marker()  # its references are looked up
 Wording = Annotated[str, BeforeValidator(read_text), WORDING]
+SaidWording = Annotated[str, BeforeValidator(read_text), StringConstraints(min_length=1), WORDING]
 Lines = Annotated[list[Words], BeforeValidator(_lines)]
 OptionalWhole = Annotated[Whole | None, BeforeValidator(_none_for_empty)]
 
@@ -58,9 +59,9 @@ class Entry(BaseModel):
 class Term(Entry):
     """A name with its forms; a paper writes the full one at its first mention."""
 
-    full: Wording
+    full: SaidWording
     medium: Wording = ''
-    short: Wording
+    short: SaidWording
 
 
 class Unit(Entry):
@@ -92,7 +93,7 @@ class ProjectFile(Entry):
     """project.yaml: the title as lines, the B.E. fiscal year, the agency and its units from the largest down, terms."""
 
     fiscal_year: Whole
-    title: Annotated[list[Wording], Field(min_length=1)]
+    title: Annotated[list[SaidWording], Field(min_length=1)]
     short_title: Given
     agency: Agency
     units: list[Unit]

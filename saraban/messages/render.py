@@ -14,9 +14,6 @@ RENDER: dict[str, Message] = {
     ),
     'folder-not-empty': Message('แฟ้มนี้มีไฟล์อยู่แล้ว', 'เลือกชื่อแฟ้มใหม่', 'this folder is not empty', 'choose a new one'),
     # templates, layout, fonts
-    'layout-broken': Message(
-        'ค่าในไฟล์ระยะและขนาดใช้ไม่ได้: {detail}', 'แก้ค่าตรงนี้', 'the layout has a fault: {detail}', 'mend this value'
-    ),
     'template-missing': Message('ไม่พบแม่แบบนี้', 'นำไฟล์แม่แบบกลับมาไว้ที่เดิม', 'this template is missing', 'put it back'),
     'template-broken': Message(
         'แม่แบบเสีย: {detail}',
@@ -90,12 +87,6 @@ RENDER: dict[str, Message] = {
         'ลบหรือเปลี่ยนอักขระนี้ในเนื้อหา',
         'no font has the character {letters}',
         'take it out of the content, or use another',
-    ),
-    'render-failed': Message(
-        'สร้างเอกสารนี้ไม่สำเร็จ: {detail}',
-        'แจ้งผู้ดูแลระบบพร้อมข้อความนี้',
-        'this paper could not be made: {detail}',
-        'report this with the message',
     ),
     'engine-missing': Message(
         'ระบบจัดหน้าใช้งานไม่ได้: {detail}',

@@ -16,7 +16,6 @@ from saraban.views.blocks import Block, Cell, Column, Item, Row, Text, View, pla
 
 _STATEMENT = re.compile(r'\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}', re.DOTALL)
 _TAG = re.compile(r'<[^>]*>', re.DOTALL)
-_WORDS = re.compile(r'\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^>]*>', re.DOTALL)
 _WORDS = re.compile(r'[A-Za-zก-๙][\w ก-๙]*')
 
 

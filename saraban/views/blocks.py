@@ -237,7 +237,7 @@ class View:
 
 def texts(part: object) -> Iterator[str | Run]:
     """Every piece of a block (or view) that prints, in the order in which both formats print it."""
-    if isinstance(part, Run) or isinstance(part, str):
+    if isinstance(part, Run | str):
         yield part
     elif isinstance(part, tuple):
         for element in part:

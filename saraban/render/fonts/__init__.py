@@ -48,6 +48,7 @@ STYLE_NAMES = {
     FaceStyle.BOLD_ITALIC: 'Bold Italic',
 }
 _WEIGHTS = {False: 400, True: 700}
+_SFNT = b'\x00\x01\x00\x00'  # what a TrueType file begins with
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def load_fonts(folder: Path) -> FontSet:
     paths |= {style: candidate.path for style, candidate in own.items()}
     for style in FaceStyle:
         if style not in own:
-            faces[style] = _read(paths[style], faults)
+            faces[style] = _read_shipped(paths[style], faults)
     emblems, emblem_paths = load_emblems(folder / 'emblem', faults)
     if faults:
         raise FontError(faults)
@@ -123,6 +124,15 @@ def _read(path: Path, faults: list[Fault]) -> bytes:
     except OSError as error:
         faults.append(Fault(path, 'unreadable', error.strerror or str(error)))
         return b''
+
+
+def _read_shipped(path: Path, faults: list[Fault]) -> bytes:
+    """A shipped face as it is; a copy that went wrong is known by its first bytes."""
+    before = len(faults)
+    data = _read(path, faults)
+    if len(faults) == before and not data.startswith(_SFNT):
+        faults.append(Fault(path, 'not-a-font', 'no TrueType signature'))
+    return data
 
 
 def _own_faces(folder: Path, faults: list[Fault]) -> dict[FaceStyle, _Candidate]:
