@@ -169,7 +169,7 @@ def test_every_failure_is_told_once_as_the_first_stage_s_error(worker, sample, m
 
 
 def test_a_paper_whose_pages_have_an_error_is_not_kept(worker, sample, monkeypatch):
-    finding = Finding('render-failed', Place('proposal.pdf'), {'detail': 'x'})
+    finding = Finding('engine-said', Place('proposal.pdf'), {'detail': 'x'})
     monkeypatch.setattr(workers, 'check_pages', lambda view, form, data, layout: [finding] if form == 'docx' else [])
     with pytest.raises(PageError) as caught:
         render_all(worker, all_papers(sample)[:1], ('pdf', 'docx'), 1)
@@ -178,7 +178,7 @@ def test_a_paper_whose_pages_have_an_error_is_not_kept(worker, sample, monkeypat
 
 
 def test_letters_are_not_begun_once_an_enclosure_has_failed(worker, sample, monkeypatch):
-    failing(monkeypatch, {'schedules/round-3': RenderError([Finding('render-failed', Place('x'), {'detail': 'x'})])})
+    failing(monkeypatch, {'schedules/round-3': RenderError([Finding('engine-said', Place('x'), {'detail': 'x'})])})
     told = []
     with pytest.raises(RenderError):
         render_all(worker, all_papers(sample), ('pdf',), 1, lambda done, total, path: told.append(path))
