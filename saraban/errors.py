@@ -27,15 +27,23 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: a file, a line and a column (both from 1; 0 where there is none), and the line itself."""
+    """Where something stands: a file, a line and a column (both from 1; 0 where there is none), and the line itself.
+
+    A spreadsheet's cell has its sheet and name in `cell` too (`Sheet1!C7`). `mark` is the place in the excerpt to point
+    at, where that is not the column: the excerpt may be a part of a long line.
+    """
 
     file: str
     line: int = 0
     column: int = 0
     excerpt: str = field(default='', compare=False)
+    cell: str = ''
+    mark: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
-        """`file:line:column`, as far as it is known."""
+        """`file:line:column`, as far as it is known; `file:Sheet1!C7` in a spreadsheet."""
+        if self.cell:
+            return f'{self.file}:{self.cell}'
         return ':'.join([self.file, *(str(number) for number in (self.line, self.column) if number)])
 
 
@@ -54,7 +62,7 @@ class Finding:
         what, advice = (text.format_map(self.values) for text in message.said(language))
         lines = [f'{self.place}: {LEVELS[self.level][language]}: {what}']
         if self.place.excerpt:
-            excerpt, column = _window(self.place.excerpt, self.place.column)
+            excerpt, column = _window(self.place.excerpt, self.place.mark or self.place.column)
             lines.append(f'    {excerpt}')
             if 0 < column <= len(excerpt) + 1:
                 lines.append(f'    {_under(excerpt, column)}^')

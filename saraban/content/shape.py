@@ -25,6 +25,7 @@ _WANTED = {
     'bool_type': ('yes หรือ no', 'yes or no'),
     'bool_parsing': ('yes หรือ no', 'yes or no'),
     'date_type': ('วันที่', 'a date'),
+    'dataclass_type': ('วันที่', 'a date'),
     'time_type': ('เวลา', 'a time of day'),
 }
 
@@ -44,38 +45,52 @@ def validate(source: Source, model: type[Model]) -> Model | None:
     try:
         return model.model_validate(data)
     except ValidationError as error:
+        told: set[Loc] = set()
         for fault in error.errors(include_url=False):
-            _tell(source, model, fault)
+            loc = _loc(source, fault)
+            if loc not in told:  # a value that may be of several types has a fault for each
+                _tell(source, model, fault, loc)
+            told.add(loc)
         return None
 
 
-def _tell(source: Source, model: type[BaseModel], fault: Any) -> None:
-    loc: Loc = tuple(part for part in fault['loc'] if not _is_tag(part))
+def _loc(source: Source, fault: Any) -> Loc:
+    """Where a fault is, without what pydantic adds to a place (`[key]` of a mapping, a type of a union)."""
+    parts: Loc = tuple(fault['loc'])
+    kept: Loc = ()
+    for index, part in enumerate(parts):
+        is_lacking = fault['type'] == 'missing' and index == len(parts) - 1
+        if is_lacking or (*kept, part) in source.values:
+            kept = (*kept, part)
+    return kept
+
+
+def _tell(source: Source, model: type[BaseModel], fault: Any, loc: Loc) -> None:
     kind = fault['type']
-    cause = fault.get('ctx', {}).get('error')
-    place = source.place(loc)
-    if isinstance(cause, ValueFault):
+    context = fault.get('ctx', {})
+    cause = context.get('error')
+    place = source.name_place(loc) if fault['loc'][-1:] == ('[key]',) else source.place(loc)
+    name = str(loc[-1]) if loc else ''
+    if isinstance(cause, ValueFault) and cause.values.get('value') != '':
         source.fault(cause.rule, place, **cause.values)
     elif kind == 'extra_forbidden':
-        name = str(loc[-1])
         near = nearest(name, _fields(model, loc[:-1]))
         source.fault('unknown-key', source.name_place(loc), name=name, near=near)
     elif kind == 'missing':
-        source.fault('missing-key', source.place(loc[:-1]), name=loc[-1])
+        source.fault('missing-key', source.place(loc[:-1]), name=name)
     elif kind == 'literal_error':
-        source.fault('wrong-choice', place, value=fault['input'], known=fault['ctx']['expected'].replace("'", ''))
-    elif kind in {'string_too_short', 'too_short'}:
-        source.fault('empty-cell', place, name=loc[-1] if loc else '')
+        known = context['expected'].replace("'", '').replace(' or ', ', ')
+        source.fault('wrong-choice', place, value=fault['input'], known=known)
+    elif 'max_length' in context or context.get('min_length', 1) > 1:
+        wanted = context.get('max_length', context.get('min_length'))
+        source.fault('wrong-length', place, found=context['actual_length'], wanted=wanted)
+    elif kind in {'string_too_short', 'too_short'} or fault['input'] in (None, ''):
+        source.fault('empty-cell', place, name=name)
     elif kind in _WANTED:
         thai, english = _WANTED[kind]
         source.fault('wrong-type', place, wanted_th=thai, wanted=english)
     else:
         source.fault('wrong-value', place, detail=fault['msg'])
-
-
-def _is_tag(part: str | int) -> bool:
-    """Pydantic adds parts to a place that the file does not have (`[key]` of a mapping, a type of a union)."""
-    return part in {'[key]', 'date', 'time', 'int', 'PartDate', 'function-before[read_whole(), int]'}
 
 
 def _fields(model: Any, loc: Loc) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
-from saraban.thai import BUDDHIST_OFFSET, MONTHS, arabic
+from saraban.thai import BUDDHIST_OFFSET, MONTHS, arabic, digits
 
 FIRST_BUDDHIST_YEAR = 2400  # a year from here on is B.E.: no office plans for the C.E. 25th century
 _YEAR_FIRST = re.compile(r'(\d{4})-(\d{1,2})-(\d{1,2})')
@@ -68,7 +68,14 @@ def read_date(value: Any) -> Any:
     try:
         return datetime.date(common_year(year), month, day)
     except ValueError:
-        raise ValueFault('wrong-date', value=value) from None
+        raise ValueFault('wrong-date', value=_echoed(value, year, month, day)) from None
+
+
+def _echoed(value: str, year: int, month: int, day: int) -> str:
+    """A date that no calendar has, as typed and as a paper would print it: the wrong part shows."""
+    if not 1 <= month <= len(MONTHS):
+        return value
+    return f'{value} ({digits(day)} {MONTHS[month - 1]} {digits(common_year(year) + BUDDHIST_OFFSET)})'
 
 
 def read_letter_date(value: Any) -> Any:

@@ -19,7 +19,6 @@ SIGNATURES = {
         '(context, box, position_x, max_x, bottom_space, skip_stack, containing_block, absolute_boxes, fixed_boxes, '
         'line_placeholders, waiting_floats, line_children, first_letter_style, first_line_style)'
     ),
-    'can_break_inside': '(box)',
     'inline_line_widths': '(context, box, outer, is_line_start, minimum, skip_stack=None, first_line=False)',
     'justify_line': '(context, line, extra_width)',
     'draw_first_line': '(stream, textbox, text_overflow, block_ellipsis, matrix)',

@@ -102,6 +102,15 @@ def test_a_forced_line_end_ends_a_line():
 
 def test_text_that_must_not_wrap_does_not():
     assert len(texts(f'<p style="white-space: nowrap">{PARAGRAPH}</p>')) == 1
+    styled = PARAGRAPH.replace('คณะกรรมการ', '<b>คณะกรรมการ</b>')
+    assert len(texts(f'<p style="width: 5cm"><span style="white-space: nowrap">{styled}</span></p>')) == 1
+
+
+@pytest.mark.parametrize('empty', ['<b></b>', '<i><b></b></i>', '<span style="position: absolute">*</span>'])
+def test_an_empty_box_between_two_lines_does_no_harm(empty):
+    for width in range(30, 60, 3):
+        found = texts(f'<p style="width: {width}mm">ในคราวประชุม{empty}<b>ครั้งที่ ๑๑/๒๕๖๓</b> ที่ได้มีการพิจารณา</p>')
+        assert ''.join(found).replace(' ', '').replace('*', '') == 'ในคราวประชุมครั้งที่๑๑/๒๕๖๓ที่ได้มีการพิจารณา'
 
 
 def test_a_paragraph_goes_on_with_its_lines_on_the_next_page():

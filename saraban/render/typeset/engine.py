@@ -29,7 +29,6 @@ HOOKS: tuple[tuple[ModuleType, str, Callable[[Any], Any]], ...] = (
     (inline, 'split_text_box', line_ends.parting_text_box),
     (inline, 'split_first_line', line_ends.setting_line),
     (inline, 'split_inline_level', line_ends.telling_break_before),
-    (inline, 'can_break_inside', line_ends.telling_break_inside),
     (preferred, 'inline_line_widths', line_ends.measuring_width),
     (inline, 'justify_line', justification.justifying),
     (draw_text, 'draw_first_line', textlayer.drawing),

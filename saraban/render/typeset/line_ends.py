@@ -15,8 +15,8 @@ from saraban.render.typeset.spacing import Caps, squeeze
 from saraban.words import Segmenter
 
 _Function = Callable[..., Any]
-_NO_ROOM = 1e6
-"""A width in px that fits no line: WeasyPrint breaks before the box."""
+_TOO_MUCH = 10.0
+"""Px by which a box is said to be too wide so that WeasyPrint breaks before it: more than the spaces at its end, which hang."""
 
 
 class ThaiFonts(FontConfiguration):  # type: ignore[misc]
@@ -81,7 +81,7 @@ def parting_text_box(original: _Function) -> _Function:
             return original(context, box, available_width, skip, is_line_start)
         cut = _cut(piece, skip, available_width)
         if not is_line_start and skip == 0 and piece.paragraph.ends_at(piece.start):
-            cut = replace(cut, width=_NO_ROOM)
+            cut = replace(cut, width=available_width + _TOO_MUCH)
         context.thai_cut = cut
         found = original(context, box, available_width, skip, is_line_start)
         if found[0] is not None:
@@ -128,16 +128,6 @@ def telling_break_before(original: _Function) -> _Function:
         return new_box, resume_at, preserved, first, *others
 
     return split_inline_level
-
-
-def telling_break_inside(original: _Function) -> _Function:
-    """`can_break_inside`: whether a line may end inside a text box."""
-
-    def can_break_inside(box: Any) -> bool:
-        piece = _piece(box)
-        return bool(original(box)) if piece is None else piece.paragraph.may_break_inside(piece.start, piece.stop)
-
-    return can_break_inside
 
 
 def measuring_width(original: _Function) -> _Function:

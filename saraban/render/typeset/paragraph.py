@@ -85,10 +85,6 @@ class Paragraph:
         """Whether a line was chosen to end before a position."""
         return any(end.position == position for end in self._ends)
 
-    def may_break_inside(self, start: int, stop: int) -> bool:
-        """Whether a line may end inside a stretch."""
-        return bool(self._between(start, stop))
-
     def penalty(self, position: int) -> int:
         """What a break costs at a position; 0 where there is none."""
         return next((b.penalty for b in self.breaks if b.position == position), 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -94,10 +94,20 @@ def read(line_box: Any, segmenter: Segmenter, shrink: float) -> list[tuple[Any, 
         em=max(box.style['font_size'] for box, _, _ in reader.found),
         regular=reader.regular and not any(box.is_leader or _outer_spacing(box) for box in inline),
         shrink=shrink if line_box.style['text_align_all'] == 'justify' else 0.0,
-        held=[(start, start + len(box.text)) for box, start, _ in reader.found if box.style['white_space'] == 'nowrap'],
+        held=_held(reader.found),
     )
     paragraph.breaks = [b for b in paragraph.breaks if not paragraph.holds(b.position)]
     return [(box, Piece(paragraph, start, _offsets(box.text), measure)) for box, start, measure in reader.found]
+
+
+def _held(found: Sequence[tuple[Any, int, Extents]]) -> list[tuple[int, int]]:
+    """The stretches that must not wrap; neighbours make one."""
+    held: list[tuple[int, int]] = []
+    for box, start, _ in found:
+        if box.style['white_space'] == 'nowrap':
+            begin = held.pop()[0] if held and held[-1][1] == start else start
+            held.append((begin, start + len(box.text)))
+    return held
 
 
 def _offsets(text: str) -> list[int]:
