@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from saraban.content import model
+from saraban.content.files import visible
 from saraban.content.project import Project
 from saraban.content.roster import Recipient, read_roster
 from saraban.content.shape import nearest, validate
@@ -26,8 +27,9 @@ FILES: dict[str, tuple[type[BaseModel], bool]] = {
     'letter.yaml': (model.LetterFile, False),
     'forms.yaml': (model.FormsFile, False),
 }
-ROSTER = 'recipients.csv'
-_READ_ENDINGS = {'.yaml', '.yml', '.csv', '.xlsx'}
+ROSTER = 'recipients.csv'  # by this name the roster's places are asked for, whichever file it is
+ROSTERS = (ROSTER, 'recipients.xlsx')
+_READ_ENDINGS = {'.yaml', '.yml', '.csv', '.tsv', '.xlsx', '.xlsm', '.xls', '.ods'}
 
 
 def load(folder: Path) -> Project:
@@ -42,8 +44,8 @@ def load(folder: Path) -> Project:
     sources: dict[str, Source] = {}
     parts: dict[str, Any] = {}
     for name, (shape, required) in FILES.items():
-        if required or (folder / name).exists():
-            sources[name] = read_yaml(folder / name, f'{shown}/{name}')
+        if required or is_there(folder / name):
+            sources[name] = _read(folder, name, shown)
             parts[name] = validate(sources[name], shape)
     recipients = _read_recipients(folder, shown, parts.get('audience.yaml'), sources)
     findings = [finding for source in sources.values() for finding in source.findings]
@@ -59,29 +61,62 @@ def shown_path(path: Path) -> str:
     return str(path) if relative.startswith('..') else Path(relative).as_posix()
 
 
+def is_there(path: Path) -> bool:
+    """Whether a name stands in its folder, be it a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def _read(folder: Path, name: str, shown: str) -> Source:
+    """A YAML file of the folder; a link that leads out of it is not followed."""
+    if _is_inside(folder, name):
+        return read_yaml(folder / name, f'{shown}/{name}')
+    return _outside(f'{shown}/{name}')
+
+
+def _is_inside(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
+
+
+def _outside(file: str) -> Source:
+    source = Source(file)
+    source.fault('file-outside', Place(file))
+    return source
+
+
 def _read_recipients(
     folder: Path, shown: str, audience: model.AudienceFile | None, sources: dict[str, Source]
 ) -> list[Recipient]:
-    if not (folder / ROSTER).exists():
+    present = [name for name in ROSTERS if is_there(folder / name)]
+    if not present:
         return []
-    columns = []
+    file = f'{shown}/{present[0]}'
+    if not _is_inside(folder, present[0]):
+        sources[ROSTER] = _outside(file)
+        return []
+    columns = None
     if audience is not None:
-        columns = [group.per for group in audience.groups if group.per not in {'recipient', 'round', 'project'}]
-    recipients, sources[ROSTER] = read_roster(folder / ROSTER, f'{shown}/{ROSTER}', dict.fromkeys(columns))
-    if audience is None:  # a fault of audience.yaml: its columns are not known, so no heading can be judged
-        kept = [finding for finding in sources[ROSTER].findings if finding.rule != 'unknown-column']
-        sources[ROSTER].findings[:] = kept
+        columns = dict.fromkeys(
+            group.per for group in audience.groups if group.per not in {'recipient', 'round', 'project'}
+        )
+    recipients, sources[ROSTER] = read_roster(folder / present[0], file, columns)
+    for name in present[1:]:
+        sources[ROSTER].fault('two-rosters', Place(f'{shown}/{name}'), first=present[0])
     return recipients
 
 
 def _unknown_files(folder: Path, shown: str) -> list[Finding]:
-    known = [*FILES, ROSTER]
+    known = [*FILES, *ROSTERS]
     strangers = sorted(
         path.name
         for path in folder.iterdir()
         if path.suffix.lower() in _READ_ENDINGS and path.name not in known and not path.name.startswith(('.', '~'))
     )
-    return [Finding('unknown-file', Place(f'{shown}/{name}'), {'near': nearest(name, known)}) for name in strangers]
+    return [
+        Finding('unknown-file', Place(f'{shown}/{visible(name)}'), {'near': nearest(name, known)}) for name in strangers
+    ]
 
 
 def _project(parts: dict[str, Any], recipients: list[Recipient], sources: dict[str, Source]) -> Project:

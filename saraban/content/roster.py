@@ -1,32 +1,42 @@
-"""The roster of recipients: a CSV with one line of headings, as a spreadsheet saves it.
+"""The roster of recipients, as a table: CSV or Excel, one recipient a row.
 
 Known columns are read by name; any other column must be a number column that an audience group counts by, so that a
-misspelt heading is a finding. A fault's column number is the cell's place in its row, from 1.
+misspelt heading is a finding. A row of totals is checked, and is no recipient.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from saraban.content.shape import nearest
-from saraban.content.source import Loc, Source, read_text
+from saraban.content.headings import Form, Headed, fill_down, read_headed
+from saraban.content.source import Loc, Source
+from saraban.content.table import Row, read_tables
 from saraban.content.values import ValueFault, read_whole
 
-# Headings as offices write them, and the field that they mean.
+# Headings as offices write them, in small letters, and the field that they mean.
 HEADINGS = {
-    'code': 'code', 'iso': 'code', 'รหัส': 'code',
-    'name': 'name', 'province': 'name', 'ชื่อ': 'name', 'จังหวัด': 'name',
-    'english': 'english', 'ชื่อภาษาอังกฤษ': 'english',
+    'code': 'code', 'iso': 'code', 'รหัส': 'code', 'รหัสจังหวัด': 'code',
+    'name': 'name', 'province': 'name', 'ชื่อ': 'name', 'จังหวัด': 'name', 'ชื่อจังหวัด': 'name', 'ชื่อหน่วยงาน': 'name',
+    'หน่วยงาน': 'name',
+    'english': 'english', 'english name': 'english', 'name (english)': 'english', 'ชื่อภาษาอังกฤษ': 'english',
+    'ชื่ออังกฤษ': 'english', 'ภาษาอังกฤษ': 'english', 'จังหวัด (อังกฤษ)': 'english',
     'round': 'round', 'รุ่นที่': 'round', 'รุ่น': 'round',
     'addressee': 'addressee', 'เรียน': 'addressee',
-    'number': 'number', 'เลขที่': 'number',
+    'number': 'number', 'เลขที่': 'number', 'เลขที่หนังสือ': 'number',
+}  # fmt: skip
+# Other headings of number columns, for a project that counts by them.
+NUMBER_HEADINGS = {
+    'จำนวนอำเภอ': 'districts', 'อำเภอ': 'districts',
+    'จำนวนตำบล': 'tambons', 'ตำบล': 'tambons',
+    'จำนวนหมู่บ้าน': 'villages', 'หมู่บ้าน': 'villages',
 }  # fmt: skip
 REQUIRED = ('name', 'english')
+TOTALS = {'รวม', 'รวมทั้งสิ้น', 'รวมทั้งหมด', 'รวมจำนวน', 'ยอดรวม', 'total', 'sum'}
+_SLUG = re.compile(r'[A-Za-z0-9][A-Za-z0-9-]{0,99}')
+_ROUND_WORD = re.compile(r'^รุ่น(?:ที่)?\s*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,85 +58,81 @@ def slug_of(code: str, english: str) -> str:
     return '-'.join(part for part in (code, name) if part)
 
 
-def read_roster(path: Path, file: str, number_columns: Iterable[str]) -> tuple[list[Recipient], Source]:
-    """The recipients in the officer's order; faults stand among the source's findings."""
-    source = Source(file)
-    text = read_text(path, source)
-    if text is None:
-        return [], source
-    rows = csv.reader(io.StringIO(text, newline=''))
-    try:
-        numbered = [(rows.line_num, [cell.strip() for cell in row]) for row in rows]
-    except csv.Error as error:
-        source.fault('yaml-broken', source.at(rows.line_num), detail=str(error))
-        return [], source
-    numbered = [(line, row) for line, row in numbered if any(row)]
-    if not numbered:
-        source.fault('missing-column', source.at(1), name='name')
-        return [], source
-    fields = _fields(source, numbered[0], list(number_columns))
-    if source.findings:
-        return [], source
-    recipients = [_recipient(source, line, fields, row) for line, row in numbered[1:]]
-    found = [recipient for recipient in recipients if recipient is not None]
-    _unique(source, found)
+def read_roster(path: Path, file: str, number_columns: Iterable[str] | None) -> tuple[list[Recipient], Source]:
+    """The recipients in the officer's order; faults stand among the source's findings.
+
+    Without a list of the number columns (audience.yaml cannot be read), no other heading can be judged.
+    """
+    numbers = tuple(number_columns or ())
+    others = {heading: name for heading, name in NUMBER_HEADINGS.items() if name in numbers}
+    tables = read_tables(path, file)
+    headed = read_headed(tables, Form(HEADINGS | others, REQUIRED, numbers, strangers=number_columns is None))
+    if headed is None:
+        return [], tables[0].source
+    source = headed.table.source
+    totals = [row for row in headed.rows if _is_total(headed, row)]
+    headed.rows = [row for row in headed.rows if row not in totals]
+    fill_down(headed, 'round')
+    read = [(row, _recipient(headed, row, numbers)) for row in headed.rows]
+    found = [recipient for _, recipient in read if recipient is not None]
+    _unique(headed, found)
+    if not source.faults:
+        for row in totals:
+            _check_total(headed, row, found, numbers)
     return found, source
 
 
-def _fields(source: Source, heading: tuple[int, list[str]], numbers: list[str]) -> list[str]:
-    line, cells = heading
-    fields = []
-    for column, cell in enumerate(cells, 1):
-        name = HEADINGS.get(cell.lower(), cell)
-        if name not in HEADINGS.values() and name not in numbers:
-            near = nearest(cell, [*HEADINGS, *numbers])
-            source.fault('unknown-column', source.at(line, column), name=cell, near=near)
-        elif name in fields:
-            source.fault('repeated-value', source.at(line, column), value=cell, line=line)
-        fields.append(name)
-    for name in (*REQUIRED, *numbers):
-        if name not in fields:
-            source.fault('missing-column', source.at(line), name=name)
-    return fields
-
-
-def _recipient(source: Source, line: int, fields: list[str], row: list[str]) -> Recipient | None:
-    if len(row) != len(fields):
-        source.fault('row-width', source.at(line), found=len(row), wanted=len(fields))
-        return None
-    cells = dict(zip(fields, row, strict=True))
-    before = len(source.findings)
+def _recipient(headed: Headed, row: Row, numbers: Sequence[str]) -> Recipient | None:
+    source = headed.table.source
+    before = source.faults
     for name in REQUIRED:
-        if not cells[name]:
-            source.fault('empty-cell', source.at(line, fields.index(name) + 1), name=name)
-    slug = slug_of(cells.get('code', ''), cells['english'])
-    if not re.fullmatch(r'[A-Za-z0-9][A-Za-z0-9-]*', slug) and cells['english']:
-        source.fault('unsafe-name', source.at(line, fields.index('english') + 1), value=slug)
-    wholes = {}
-    for column, name in enumerate(fields, 1):
-        if name == 'round' or name not in HEADINGS.values():
-            wholes[name] = _whole(source, line, column, name, cells[name])
-    loc: Loc = (line,)
-    source.values[loc] = (line, 0)
-    if len(source.findings) > before:
+        if not headed.cell(row, name):
+            headed.fault('empty-cell', row, name, name=headed.name_of(name))
+    english = headed.cell(row, 'english')
+    slug = slug_of(headed.cell(row, 'code'), english)
+    if english and not _SLUG.fullmatch(slug):
+        wrong = 'code' if _SLUG.fullmatch(slug_of('', english)) else 'english'
+        headed.fault('unsafe-name', row, wrong, value=slug or english)
+    counts = {name: _whole(headed, row, name) for name in numbers}
+    in_round = _whole(headed, row, 'round') if 'round' in headed.fields else None
+    loc: Loc = (row.number,)
+    source.values[loc] = row.starts[headed.index('name')]
+    if source.faults > before:
         return None
-    number_columns = {name: value for name, value in wholes.items() if name != 'round'}
-    extra = {name: cells.get(name, '') for name in ('addressee', 'number')}
-    return Recipient(slug, cells['name'], wholes.get('round'), loc, numbers=number_columns, **extra)
+    extra = {name: headed.cell(row, name) for name in ('addressee', 'number')}
+    return Recipient(slug, headed.cell(row, 'name'), in_round, loc, numbers=counts, **extra)
 
 
-def _whole(source: Source, line: int, column: int, name: str, cell: str) -> int:
+def _whole(headed: Headed, row: Row, name: str) -> int:
+    cell = headed.cell(row, name)
+    if headed.index(name) in row.troubles:
+        return 0  # told already
     if not cell:
-        source.fault('empty-cell', source.at(line, column), name=name)
+        headed.fault('empty-cell', row, name, name=headed.name_of(name))
         return 0
     try:
-        return int(read_whole(cell))
+        return int(read_whole(_ROUND_WORD.sub('', cell) if name == 'round' else cell))
     except ValueFault as fault:
-        source.fault(fault.rule, source.at(line, column), **fault.values)
+        headed.fault(fault.rule, row, name, **fault.values)
         return 0
 
 
-def _unique(source: Source, recipients: list[Recipient]) -> None:
+def _is_total(headed: Headed, row: Row) -> bool:
+    """A row of totals says so in its first cell that is filled in, and has no English name."""
+    first = next(filter(None, row.cells), '')
+    return first.casefold() in TOTALS and not headed.cell(row, 'english')
+
+
+def _check_total(headed: Headed, row: Row, recipients: Sequence[Recipient], numbers: Sequence[str]) -> None:
+    for name in numbers:
+        reckoned = sum(recipient.numbers[name] for recipient in recipients)
+        if headed.cell(row, name) and _whole(headed, row, name) != reckoned:
+            stated = headed.cell(row, name)
+            headed.fault('total-differs', row, name, name=headed.name_of(name), stated=stated, reckoned=f'{reckoned:,}')
+
+
+def _unique(headed: Headed, recipients: Sequence[Recipient]) -> None:
+    source = headed.table.source
     for what in ('name', 'slug'):
         seen: dict[str, Loc] = {}
         for recipient in recipients:

@@ -1,0 +1,151 @@
+"""Any table file, CSV or Excel, as rows of cells with their places.
+
+CSV comes in the encodings and with the separators that spreadsheets save. A cell's text has single spaces and no line
+ends. What a cell cannot give (a formula that was never reckoned) waits in its row until somebody asks for that cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from saraban.content import files
+from saraban.content.source import Source, read_data, text_of
+from saraban.errors import Place
+
+ROW_LIMIT = 50_000
+COLUMN_LIMIT = 200
+CELL_LIMIT = 500_000
+_SEPARATORS = ('\t', ';', ',')
+_SAYS_SEPARATOR = re.compile(r'sep=([;,\t])(?:\r\n|\r|\n)')  # Excel's own first line
+_QUOTED = re.compile(r'"[^"]*"')
+
+
+@dataclass(slots=True)
+class Row:
+    """A row that is not blank: its number in the file, its cells, and where each of them starts (line and column)."""
+
+    number: int
+    cells: list[str]
+    starts: list[tuple[int, int]]
+    troubles: Mapping[int, tuple[str, dict[str, object]]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows of a CSV file or of one sheet; what is wrong with the file stands among its source's findings.
+
+    `even` is whether each row has as many cells as the headings: a CSV's has, a sheet's ends at its last filled cell.
+    """
+
+    source: Source
+    rows: list[Row] = field(default_factory=list)
+    even: bool = True
+
+    def place(self, row: Row, index: int = 0) -> Place:
+        """Where a cell stands."""
+        return self.source.at(*row.starts[min(index, len(row.starts) - 1)])
+
+    def fault(self, rule: str, row: Row, index: int = 0, **values: object) -> None:
+        """Notes that a cell is wrong."""
+        self.source.fault(rule, self.place(row, index), **values)
+
+
+def read_tables(path: Path, file: str) -> list[Table]:
+    """The tables of a file: one of a CSV, one for each sheet that is shown and not blank of an Excel file.
+
+    There is always one at least; where the file cannot be read, its findings say why.
+    """
+    source = Source(file)
+    data = read_data(path, source)
+    if data is None:
+        return [Table(source)]
+    if path.suffix.lower() == '.xlsx':
+        from saraban.content.excel import read_sheets  # noqa: PLC0415 openpyxl takes long to start, few runs need it
+
+        return read_sheets(data, source)
+    text = text_of(data, source, files.decode_table)
+    return [Table(source)] if text is None else [read_csv(text, source)]
+
+
+def read_csv(text: str, source: Source) -> Table:
+    """The rows of a CSV text with any of the usual separators."""
+    table = Table(source)
+    said = _SAYS_SEPARATOR.match(text)
+    separator = said[1] if said else _separator(text)
+    cells = 0
+    for row in _Scanner(text, separator, said.end() if said else 0, source).rows():
+        cells += len(row.cells)
+        if len(table.rows) >= ROW_LIMIT or len(row.cells) > COLUMN_LIMIT or cells > CELL_LIMIT:
+            table.fault('table-too-large', row, rows=ROW_LIMIT, columns=COLUMN_LIMIT)
+            break
+        table.rows.append(row)
+    return table
+
+
+def clean(text: str) -> str:
+    """A cell's text without stray spaces: none at the ends (the invisible ones too), single ones inside."""
+    return ' '.join(text.strip('\ufeff\u200b \t').split())
+
+
+def _separator(text: str) -> str:
+    """The separator that stands in most of the first lines."""
+    lines = [_QUOTED.sub('', line) for line in files.lines_of(text[:20_000])[:20]]
+    return max(
+        _SEPARATORS, key=lambda mark: (sum(mark in line for line in lines), sum(map(str.count, lines, mark * 20)))
+    )
+
+
+class _Scanner:
+    """Walks through a CSV text and knows the line and column of every cell."""
+
+    def __init__(self, text: str, separator: str, position: int, source: Source) -> None:
+        mark = re.escape(separator)
+        self._cell = re.compile(rf'[ ]*"([^"]*(?:""[^"]*)*)"[ ]*(?={mark}|[\r\n]|\Z)|([^{mark}\r\n]*)')
+        self._blank = re.compile(rf'(?:[ {mark}]*(?:\r\n|\r|\n))+')
+        self._text = text
+        self._separator = separator
+        self._source = source
+        self._position = position
+        self._line = files.line_ends(text, 0, position) + 1
+        self._line_start = position
+
+    def rows(self) -> Iterator[Row]:
+        """Each row that is not blank; a cell whose quotes do not match ends the reading: all after it would be wrong."""
+        while self._position < len(self._text):
+            if blank := self._blank.match(self._text, self._position):
+                self._go(blank.end())
+                continue
+            row = Row(self._line, [], [])
+            while True:
+                if not self._take(row):
+                    self._source.fault('csv-quote', self._source.at(*row.starts[-1]))
+                    return
+                if not self._text.startswith(self._separator, self._position):
+                    break
+                self._position += 1
+            if any(row.cells):
+                yield row
+            if end := files.LINE_END.match(self._text, self._position):
+                self._go(end.end())
+
+    def _take(self, row: Row) -> bool:
+        """Takes the next cell into a row, unless its quotes do not match."""
+        row.starts.append((self._line, self._position - self._line_start + 1))
+        found = self._cell.match(self._text, self._position)
+        quoted, bare = found.groups() if found else (None, '')
+        if quoted is None and bare.lstrip(' ').startswith('"'):
+            return False
+        row.cells.append(clean(bare if quoted is None else quoted.replace('""', '"')))
+        self._go(found.end() if found else self._position)
+        return True
+
+    def _go(self, position: int) -> None:
+        """Goes on to a position and counts the lines on the way."""
+        if ends := files.line_ends(self._text, self._position, position):
+            self._line += ends
+            last = (self._text.rfind(end, self._position, position) for end in '\r\n')
+            self._line_start = max(last) + 1
+        self._position = position
