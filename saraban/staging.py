@@ -119,6 +119,9 @@ def publish(staging: Staging, products: Iterable[Product], output: Path, *, whol
     keys = {product.file: product.key for product in products}
     before = _rows(output)
     try:
+        outside = [file for file in keys if not _is_inside(output, file)]
+        if outside:
+            raise RenderError(Finding('output-outside', Place(str(output / file))) for file in outside)
         output.mkdir(parents=True, exist_ok=True)
         for file in keys:
             _make_way(output / file)
@@ -154,13 +157,19 @@ def _rows(output: Path) -> dict[str, dict[str, Any]]:
     """The rows of the last manifest by file; none where there is none that can be read."""
     try:
         files = json.loads((output / MANIFEST).read_text(encoding='utf-8'))['files']
-        return {row['file']: row for row in files if _is_inside(row['file'])}
+        return {row['file']: row for row in files if _is_product(output, row['file'])}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 
 
-def _is_inside(file: object) -> bool:
-    return isinstance(file, str) and not Path(file).is_absolute() and '..' not in Path(file).parts
+def _is_product(output: Path, file: object) -> bool:
+    """Whether a row of a manifest names what a build can have written: the manifest may come from elsewhere."""
+    return isinstance(file, str) and '\0' not in file and _is_inside(output, file) and not (output / file).is_dir()
+
+
+def _is_inside(output: Path, file: str) -> bool:
+    """Whether a file stands in the output folder itself, no link on the way leading out of it."""
+    return (output / file).parent.resolve().is_relative_to(output.resolve()) and '..' not in Path(file).parts
 
 
 def _take_away(output: Path, file: str) -> None:

@@ -94,6 +94,12 @@ RENDER: dict[str, Message] = {
         'the page engine cannot be used: {detail}',
         'run `make` to install what is missing',
     ),
+    'output-outside': Message(
+        'แฟ้มย่อยนี้เป็นทางลัดออกนอกแฟ้มผลลัพธ์ จึงไม่เขียน',
+        'ลบทางลัดออก แล้วสร้างใหม่',
+        'a link on the way leads out of the output folder, so nothing is written',
+        'take the link away and build again',
+    ),
     'output-unwritable': Message(
         'เขียนลงแฟ้มนี้ไม่ได้ ({detail})',
         'ตรวจที่ว่างและสิทธิ์ของแฟ้ม',
