@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ from pydantic import BaseModel
 
 from saraban.content import model
 from saraban.content.files import visible
+from saraban.content.limits import beyond_limits
 from saraban.content.project import Project
 from saraban.content.roster import Recipient, read_roster
 from saraban.content.shape import nearest, validate
-from saraban.content.source import Source, read_yaml
+from saraban.content.source import FAULT_LIMIT, Source, read_yaml
 from saraban.errors import ContentError, Finding, Place
 
 # Every content file, its model, and whether a project must have it.
@@ -52,7 +54,11 @@ def load(folder: Path) -> Project:
     findings += _unknown_files(folder, shown)
     if findings:
         raise ContentError(findings)
-    return _project(parts, recipients, sources)
+    project = _project(parts, recipients, sources)
+    beyond = list(islice(beyond_limits(project), FAULT_LIMIT))
+    if beyond:
+        raise ContentError(beyond)
+    return project
 
 
 def shown_path(path: Path) -> str:

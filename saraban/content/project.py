@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import prod
 
 from saraban.content import model
 from saraban.content.roster import Recipient
 from saraban.content.source import Loc, Source
 from saraban.errors import Place
+
+FIGURE_LIMIT = 10**15  # no paper of an office has a larger figure
 
 
 @dataclass(frozen=True)
@@ -104,15 +105,50 @@ class Project:
         """A fact's value: a number where it is one or is reckoned, else words.
 
         Raises:
-            RecursionError: a product or sum that leads back to itself (the loader refuses such content).
+            KeyError: there is no such fact, or it leads back to itself (the checks refuse such content).
         """
-        fact = self.facts[key]
-        if fact.value:
-            plain = model.whole_or_none(fact.value)
-            return fact.value if plain is None else plain
-        parts = [self.fact(part) for part in fact.product or fact.sum]
-        numbers = [part for part in parts if isinstance(part, int)]
-        return prod(numbers) if fact.product else sum(numbers)
+        return self.reckoned[key]
+
+    @cached_property
+    def reckoned(self) -> Mapping[str, int | str]:
+        """The facts' values, each reckoned once and none by recursion: a chain of them may be long.
+
+        A figure beyond the limit stays just beyond it (the reader refuses such content). Facts that lead back to
+        themselves have no value.
+        """
+        parts = {key: {*fact.product, *fact.sum} & self.facts.keys() for key, fact in self.facts.items()}
+        users: dict[str, list[str]] = {}
+        for key, names in parts.items():
+            for name in names:
+                users.setdefault(name, []).append(key)
+        lacking = {key: len(names) for key, names in parts.items()}
+        ready = [key for key, count in lacking.items() if not count]
+        values: dict[str, int | str] = {}
+        while ready:
+            key = ready.pop()
+            values[key] = _figure(self.facts[key], values)
+            for user in users.get(key, ()):
+                lacking[user] -= 1
+                if not lacking[user]:
+                    ready.append(user)
+        return values
+
+
+def _figure(fact: model.Fact, values: Mapping[str, int | str]) -> int | str:
+    """A fact's value from those that it is made of; words among them, and names that there are not, count for nothing."""
+    if fact.value:
+        plain = model.whole_or_none(fact.value)
+        return fact.value if plain is None else plain
+    numbers = [part for name in fact.product or fact.sum if isinstance(part := values.get(name, ''), int)]
+    return capped_product(numbers) if fact.product else min(sum(numbers), FIGURE_LIMIT + 1)
+
+
+def capped_product(numbers: Iterable[int]) -> int:
+    """A product, or one more than the limit where it is beyond."""
+    figure = 1
+    for number in numbers:
+        figure = min(figure * number, FIGURE_LIMIT + 1)
+    return figure
 
 
 def loc_of(a_round: model.Round, project: Project) -> Loc:

@@ -19,7 +19,8 @@ from saraban.errors import Finding, Place
 
 SIZE_LIMIT = 5_000_000  # bytes; the real proposal is 40 kB
 DEPTH_LIMIT = 40  # five levels of items need 14
-VALUE_LIMIT = 50_000  # names and values of a YAML file; the real proposal has 600
+VALUE_LIMIT = 10_000  # names, values and lists of a YAML file; the real proposal has 150
+TEXT_LIMIT = 20_000  # letters of one text; the longest paragraph of the real proposal has 900
 FAULT_LIMIT = 500  # faults shown of one file; the rest are counted
 VALUE_SHOWN = 80  # letters of a value that a message shows
 LINE_SHOWN = 4_000  # letters of a line that a place keeps: the longest paragraph that a person writes on one
@@ -180,6 +181,9 @@ class _Open:
 
 def _scalar(event: yaml.ScalarEvent, source: Source, position: tuple[int, int]) -> str:
     text = str(event.value)
+    if len(text) > TEXT_LIMIT:
+        source.fault('text-too-long', source.at(*position), found=len(text), limit=TEXT_LIMIT)
+        return ''
     if found := files.FORBIDDEN.search(text):  # written as an escape, `"\0"`
         rule, values = files.forbidden_fault(found[0])
         source.fault(rule, source.at(*position), **values)

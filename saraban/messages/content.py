@@ -213,6 +213,31 @@ CONTENT: dict[str, Message] = {
         '"{value}" cannot be a reference name',
         'use a-z, 0-9, _ and -',
     ),
+    # sizes
+    'text-too-long': Message(
+        'ข้อความนี้ยาวเกินไป ({found} ตัวอักษร)',
+        'ข้อความหนึ่งยาวได้ไม่เกิน {limit} ตัวอักษร แบ่งเป็นหลายย่อหน้า',
+        'this text is too long ({found} letters)',
+        'at most {limit}; make several paragraphs of it',
+    ),
+    'figure-too-large': Message(
+        'ตัวเลขนี้หรือผลที่คำนวณได้เกิน {limit}',
+        'ตรวจว่าพิมพ์เลขเกินหรือไม่',
+        'this figure, or what it comes to, is beyond {limit}',
+        'is there a digit too many?',
+    ),
+    'round-too-long': Message(
+        'รุ่นนี้ยาว {days} วัน',
+        'ตรวจปีของวันเริ่มและวันสิ้นสุด (ไม่เกิน {limit} วัน)',
+        'the round lasts {days} days',
+        'check the years of its first and last day (at most {limit} days)',
+    ),
+    'too-many-people': Message(
+        'จำนวนคนของผู้รับรายเดียวเกิน {limit} คน',
+        'ตรวจว่าพิมพ์เลขเกินหรือไม่',
+        'one recipient would send more than {limit} people',
+        'is there a digit too many?',
+    ),
     # tables: rosters and registers
     'csv-quote': Message(
         'เครื่องหมายคำพูดในช่องนี้ไม่ครบคู่ จึงแยกช่องต่อจากนี้ไม่ได้',
