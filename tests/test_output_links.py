@@ -5,12 +5,13 @@ import json
 import pytest
 
 from saraban.errors import RenderError
+from saraban.render.rendered import Rendered
 from saraban.staging import Product, Staging, publish
 
 
 def product(staging, file, data=b'x'):
-    known = staging.keep(file.replace('/', '-'), data, 1)
-    return Product(file, 'letter', '', 1, '', known['sha256'], (), file.replace('/', '-'))
+    known = staging.keep(file.replace('/', '-'), Rendered(data, 1))
+    return Product(file, 'letter', '', 1, '', known.sha256, (), file.replace('/', '-'))
 
 
 @pytest.fixture

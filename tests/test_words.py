@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saraban.words import BETWEEN_WORDS_OF_TERM, INSIDE_TERM, INSIDE_WORD, Break, Segmenter, clusters
@@ -49,18 +49,21 @@ def test_a_cluster_holds_a_letter_and_its_marks(text, expected):
     assert clusters(text) == expected
 
 
+@settings(deadline=None)  # the first text loads the lexicon
 @given(THAI_TEXT)
 def test_clusters_and_words_join_to_their_text(text):
     assert ''.join(clusters(text)) == text
     assert ''.join(Segmenter().words(text)) == text
 
 
+@settings(deadline=None)  # the first text loads the lexicon
 @given(st.text(alphabet=[*map(chr, range(0x0E01, 0x0E3B)), *map(chr, range(0x0E40, 0x0E4F))], min_size=1, max_size=12))
 def test_smallest_parts_are_those_between_the_places_where_thai_may_part(run):
     starts = {len(''.join(smallest_parts(run)[:count])) for count in range(1, len(smallest_parts(run)))}
     assert starts == {place for place in range(1, len(run)) if may_part(run, place)}
 
 
+@settings(deadline=None)  # the first text loads the lexicon
 @given(THAI_TEXT)
 def test_no_break_opportunity_cuts_a_cluster_or_stands_at_an_end(text):
     places = [b.position for b in Segmenter().breaks(text)]
@@ -69,6 +72,7 @@ def test_no_break_opportunity_cuts_a_cluster_or_stands_at_an_end(text):
     assert set(places) <= starts
 
 
+@settings(deadline=None)  # the first text loads the lexicon
 @given(THAI_TEXT)
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text):
     for b in Segmenter().breaks(text):

@@ -72,10 +72,6 @@ def test_a_wrong_choice_says_what_could_stand_there(told_of):
     assert ('red' in values['known'], 'green' in values['known'], "'" in values['known']) == (True, True, False)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason='saraban/content/shape.py:66: the choices come from pydantic\'s English sentence: "red or green"',
-)
 def test_the_choices_are_a_list_that_reads_in_both_languages(told_of):
     assert told_of('first: {name: ก}\ncolour: blue\n')[0][2]['known'] == 'red, green'
 

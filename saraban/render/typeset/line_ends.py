@@ -15,8 +15,6 @@ from saraban.render.typeset.spacing import Caps, squeeze
 from saraban.words import Segmenter
 
 _Function = Callable[..., Any]
-_TOO_MUCH = 10.0
-"""Px by which a box is said to be too wide so that WeasyPrint breaks before it: more than the spaces at its end, which hang."""
 
 
 class ThaiFonts(FontConfiguration):  # type: ignore[misc]
@@ -81,7 +79,8 @@ def parting_text_box(original: _Function) -> _Function:
             return original(context, box, available_width, skip, is_line_start)
         cut = _cut(piece, skip, available_width)
         if not is_line_start and skip == 0 and piece.paragraph.ends_at(piece.start):
-            cut = replace(cut, width=available_width + _TOO_MUCH)
+            # So wide that WeasyPrint breaks before the box, even if spaces at its end may hang.
+            cut = replace(cut, width=available_width + piece.paragraph.em)
         context.thai_cut = cut
         found = original(context, box, available_width, skip, is_line_start)
         if found[0] is not None:
