@@ -28,9 +28,10 @@ from saraban.content.table import Row, Table
 from saraban.errors import Place
 
 LARGE_LIMIT = 24_000_000  # bytes of all sheets and the shared texts, unpacked; 10,000 rows of six cells are 3 MB
-LARGE_TAG_LIMIT = 1_500_000  # marks `<` in them
+LARGE_TAG_LIMIT = 600_000  # marks `<` in them; such a table has 300,000
+BLANK_ROW_LIMIT = 100_000  # rows of a sheet, the blank ones that only have a look included
 SMALL_LIMIT = 4_000_000  # of every other part: openpyxl is slow with those
-SMALL_TAG_LIMIT = 60_000
+SMALL_TAG_LIMIT = 40_000
 SHARED_TAG, TEXT_TAG, RUN_TAG, INLINE_TAG, MERGED_TAG = (
     f'{{{SHEET_MAIN_NS}}}{name}' for name in ('si', 't', 'r', 'is', 'mergeCell')
 )
@@ -192,7 +193,9 @@ def _table(file: str, sheet: tuple[str, str], reader: _Reader) -> Table:
     found = Table(source, even=False)
     parser = reader.cells(part)
     cells = 0
-    for number, read in parser.parse():
+    for count, (number, read) in enumerate(parser.parse()):
+        if count > BLANK_ROW_LIMIT:
+            raise TooLargeError
         row = _row(number, [cell for cell in read if cell['value'] is not None or cell['data_type'] == 'f'])
         if row is None:
             continue

@@ -138,4 +138,4 @@ def forbidden_fault(character: str) -> tuple[str, dict[str, object]]:
 
 def visible(text: str) -> str:
     """Text safe to show on a terminal: each character that could steer it is one replacement character."""
-    return re.sub('[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]', '\ufffd', text)
+    return re.sub('[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]', '\ufffd', text)

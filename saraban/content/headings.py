@@ -13,6 +13,7 @@ from itertools import pairwise
 from saraban.content.shape import nearest
 from saraban.content.table import Row, Table
 
+CELL_LETTERS = 1_000  # of one cell: names, not paragraphs
 TITLE_ROWS = 15  # headings stand among the first rows that are not blank
 # Columns that are read past: an order that the rows have anyhow, and what people note for themselves.
 IGNORED = frozenset(
@@ -143,6 +144,10 @@ def _tell_troubles(headed: Headed) -> None:
 
 def _fits(headed: Headed, row: Row) -> bool:
     """Whether a row has a cell for each heading: where a comma is lost or added, every cell after it is wrong."""
+    long = next((index for index, cell in enumerate(row.cells) if len(cell) > CELL_LETTERS), None)
+    if long is not None:
+        headed.table.fault('text-too-long', row, long, found=len(row.cells[long]), limit=CELL_LETTERS)
+        return False
     wanted = len(headed.fields)
     beyond = next((index for index, cell in enumerate(row.cells) if index >= wanted and cell), None)
     if beyond is not None and not headed.table.even:

@@ -33,7 +33,7 @@ _WANTED = {
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that is most like a mistyped one, or all of them where none is near."""
     names = list(known)
-    found = process.extractOne(name, names, score_cutoff=50)
+    found = process.extractOne(name[:100], names, score_cutoff=50)
     return found[0] if found else ', '.join(names[:12]) or '-'
 
 

@@ -73,7 +73,8 @@ class Source:
 
 def part_around(line: str, column: int) -> tuple[str, int]:
     """What is shown of a line, safe for a terminal, and which letter of it a mark belongs under (0: none)."""
-    line = files.visible(line.rstrip())
+    whole = files.visible(line)
+    line = whole[: max(len(whole.rstrip()), column - 1)]
     if len(line) <= LINE_SHOWN:
         return line, column
     start = max(0, min(column - LINE_SHOWN // 2, len(line) - LINE_SHOWN))

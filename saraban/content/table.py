@@ -104,7 +104,7 @@ class _Scanner:
     def __init__(self, text: str, separator: str, position: int, source: Source) -> None:
         mark = re.escape(separator)
         self._cell = re.compile(rf'[ ]*"([^"]*(?:""[^"]*)*)"[ ]*(?={mark}|[\r\n]|\Z)|([^{mark}\r\n]*)')
-        self._blank = re.compile(rf'(?:[ {mark}]*(?:\r\n|\r|\n))+')
+        self._blank = re.compile(rf'(?:[ {mark}]*+(?:\r\n|\r|\n))++')
         self._text = text
         self._separator = separator
         self._source = source
@@ -123,10 +123,10 @@ class _Scanner:
                 if not self._take(row):
                     self._source.fault('csv-quote', self._source.at(*row.starts[-1]))
                     return
-                if not self._text.startswith(self._separator, self._position):
+                if len(row.cells) > COLUMN_LIMIT or not self._text.startswith(self._separator, self._position):
                     break
                 self._position += 1
-            if any(row.cells):
+            if any(row.cells) or len(row.cells) > COLUMN_LIMIT:
                 yield row
             if end := files.LINE_END.match(self._text, self._position):
                 self._go(end.end())

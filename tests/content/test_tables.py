@@ -147,11 +147,13 @@ def test_an_excel_fault_is_told_by_sheet_and_cell_with_a_mark_under_the_cell(tmp
         ([['จังหวัด', 'english'], ['ก', '"K" x']], ('csv-quote', 'recipients.csv:2:3')),
         ([['จังหวัด', 'english'], ['ก', 'K'], ['ก', 'L']], ('repeated-value', 'recipients.csv:3:1')),
         ([['จังหวัด', 'english'], ['ก', 'K'], ['ข', 'K.']], ('repeated-value', 'recipients.csv:3:1')),
+        ([['จังหวัด', 'english'], ['ก', 'K' * 2_000]], ('text-too-long', 'recipients.csv:2:3')),
         ([['code', 'จังหวัด', 'english'], ['../x', 'ก', 'K']], ('unsafe-name', 'recipients.csv:2:1')),
         ([['จังหวัด', 'english'], ['ก', 'K' * 300]], ('unsafe-name', 'recipients.csv:2:3')),
         ([['จังหวัด', 'english'], ['ก', 'ชัยนาท']], ('unsafe-name', 'recipients.csv:2:3')),
         ([['จังหวัด', 'english'], ['ก\x01', 'K']], ('control-character', 'recipients.csv:2:2')),
         ([['จังหวัด', 'english'], ['ก'] * 300], ('table-too-large', 'recipients.csv:2:1')),
+        ([['จังหวัด', 'english'], [''] * 300 + ['ก']], ('table-too-large', 'recipients.csv:2:1')),
     ],
 )
 def test_a_fault_of_a_roster_is_told_where_it_is(tmp_path, rows, fault):
