@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _D = '[0-9๐-๙]'
 _NUMBER = rf'{_D}[0-9๐-๙,.]*'
@@ -35,33 +36,35 @@ def _alternatives(words: str) -> str:
     return '|'.join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
 
 
-_KEPT = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # a letter's number: ที่ นร ๐๑๐๖/ว ๒๐๑๙
-        rf'(?:ที่ )?[ก-ฮ]{{1,4}}\.? {_D}[0-9๐-๙.]*/(?: ?ว ?)?{_D}*',
-        # telephone: โทร. ๐ ๒๒๒๑ ๐๘๗๗ ต่อ ๑๒
-        rf'(?:โทร\.|โทรศัพท์|โทรสาร)(?:/โทรสาร)? ?(?:หมายเลข )?{_D}[0-9๐-๙ \-–]*(?: ?ต่อ {_D}+)?',
-        # a date, or days of one month: วันพฤหัสบดีที่ ๒๖ - ๒๗ พฤศจิกายน ๒๕๖๓
-        rf'(?:ที่ )?{_D}{{1,2}}(?:{_RANGE}{_D}{{1,2}})? {_MONTH}(?: {_YEAR})?',
-        rf'{_MONTH} {_YEAR}',
-        rf'{_ERA} ?{_D}{{4}}(?:{_RANGE}{_D}{{2,4}})?',
-        # a time of day: ๐๘.๓๐ - ๐๙.๐๐ น.
-        rf'{_D}{{1,2}}[.:]{_D}{{2}}(?:{_RANGE}{_D}{{1,2}}[.:]{_D}{{2}})? น\.',
-        # a label with its number: ข้อ ๑, จำนวน ๗๖
-        rf'(?:{_alternatives(_LABELS)}) {_NUMBER}(?:{_RANGE}{_NUMBER})?',
-        # a number, but for a year, with its unit, but for what has a number itself: ๗๖ คน, ๕ - ๗ ปี
-        rf'(?<!\.ศ\. )(?<![0-9๐-๙,.]){_NUMBER}(?:{_RANGE}{_NUMBER})? ?(?:{_alternatives(_UNITS)})(?!ที่)',
-        rf'{_NUMBER}{_RANGE}{_NUMBER}',
-    )
+_KEPT = (
+    # a letter's number: ที่ นร ๐๑๐๖/ว ๒๐๑๙
+    rf'(?:ที่ )?[ก-ฮ]{{1,4}}\.? {_D}[0-9๐-๙.]*/(?: ?ว ?)?{_D}*',
+    # telephone: โทร. ๐ ๒๒๒๑ ๐๘๗๗ ต่อ ๑๒
+    rf'(?:โทร\.|โทรศัพท์|โทรสาร)(?:/โทรสาร)? ?(?:หมายเลข )?{_D}[0-9๐-๙ \-–]*(?: ?ต่อ {_D}+)?',
+    # a date, or days of one month: วันพฤหัสบดีที่ ๒๖ - ๒๗ พฤศจิกายน ๒๕๖๓
+    rf'(?:ที่ )?{_D}{{1,2}}(?:{_RANGE}{_D}{{1,2}})? {_MONTH}(?: {_YEAR})?',
+    rf'{_MONTH} {_YEAR}',
+    rf'{_ERA} ?{_D}{{4}}(?:{_RANGE}{_D}{{2,4}})?',
+    # a time of day: ๐๘.๓๐ - ๐๙.๐๐ น.
+    rf'{_D}{{1,2}}[.:]{_D}{{2}}(?:{_RANGE}{_D}{{1,2}}[.:]{_D}{{2}})? น\.',
+    # a label with its number: ข้อ ๑, จำนวน ๗๖
+    rf'(?:{_alternatives(_LABELS)}) {_NUMBER}(?:{_RANGE}{_NUMBER})?',
+    # a number, but for a year, with its unit, but for what has a number itself: ๗๖ คน, ๕ - ๗ ปี
+    rf'(?<!\.ศ\. )(?<![0-9๐-๙,.]){_NUMBER}(?:{_RANGE}{_NUMBER})? ?(?:{_alternatives(_UNITS)})(?!ที่)',
+    rf'{_NUMBER}{_RANGE}{_NUMBER}',
 )
-_HAS_FIGURE = re.compile(_D).search  # every pattern has one
+_FIGURE = re.compile(_D)  # every pattern has one
+
+
+@cache
+def _patterns() -> list[re.Pattern[str]]:
+    return [re.compile(pattern) for pattern in _KEPT]
 
 
 def kept(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each piece of text that a line should not part; they may overlap."""
-    if not _HAS_FIGURE(text):
+    if not _FIGURE.search(text):
         return
-    for pattern in _KEPT:
+    for pattern in _patterns():
         for match in pattern.finditer(text):
             yield match.span()

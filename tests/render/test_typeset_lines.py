@@ -1,7 +1,7 @@
 """Where lines end: the reckoning alone, then on the real engine."""
 
 import pytest
-from typeset_tools import PARAGRAPH, lines, texts
+from typeset_tools import PARAGRAPH, by_pdfium, letters, lines, pdf, texts
 
 from saraban.render.typeset.lines import Room, choose, fit, measured
 from saraban.words import INSIDE_TERM, Break
@@ -125,6 +125,11 @@ def test_lines_beside_a_float_are_filled_one_by_one():
     found = texts(f'<div style="float: left; width: 8cm; height: 1cm"></div><p style="width: 16cm">{PARAGRAPH}</p>')
     assert ''.join(found).replace(' ', '') == PARAGRAPH.replace(' ', '')
     assert len(found[0]) < len(found[2])
+
+
+def test_a_first_letter_of_its_own_style_does_no_harm():
+    data = pdf(f'<p style="width: 8cm">{PARAGRAPH}</p>', 'p::first-letter { font-size: 24pt }')
+    assert letters(by_pdfium(data)) == letters(PARAGRAPH)
 
 
 def test_an_automatic_column_is_wide_enough_for_a_name():

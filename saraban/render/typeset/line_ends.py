@@ -75,7 +75,10 @@ def parting_text_box(original: _Function) -> _Function:
         context: Any, box: Any, available_width: float | None, skip: int, is_line_start: bool = True
     ) -> Any:
         piece = _piece(box)
-        if piece is None or available_width is None or not box.text:
+        is_known = (
+            piece is not None and len(box.text) == piece.stop - piece.start
+        )  # not if its first letter was taken away
+        if piece is None or not is_known or available_width is None or not box.text:
             return original(context, box, available_width, skip, is_line_start)
         cut = _cut(piece, skip, available_width)
         if not is_line_start and skip == 0 and piece.paragraph.ends_at(piece.start):

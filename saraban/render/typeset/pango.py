@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from math import copysign
 from typing import Any, NamedTuple
 
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
-from saraban.render.typeset.spacing import Spread
+from saraban.render.typeset.spacing import Spread, utf8_offsets
 
 _INFO_FIELDS = 5
 """A PangoGlyphInfo is five fields of four bytes: glyph, width, x offset, y offset, flags."""
@@ -164,7 +163,7 @@ def _extents(text: str, style: Any) -> Extents:
             pen += width
             at[end] = pen
     x, last = [0.0], 0.0
-    for offset in accumulate(len(letter.encode()) for letter in text):
+    for offset in utf8_offsets(text)[1:]:
         last = at[offset] * FROM_UNITS if offset in at else last
         x.append(last)
     _, height = line_break.line_size(line, style)

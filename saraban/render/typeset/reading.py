@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -13,6 +12,7 @@ from weasyprint.formatting_structure import boxes
 from saraban.render.typeset.lines import measured
 from saraban.render.typeset.pango import Extents, extents
 from saraban.render.typeset.paragraph import Paragraph
+from saraban.render.typeset.spacing import utf8_offsets
 from saraban.words import Segmenter
 
 OBJECT = '\ufffc'
@@ -97,7 +97,7 @@ def read(line_box: Any, segmenter: Segmenter, shrink: float) -> list[tuple[Any, 
         held=_held(reader.found),
     )
     paragraph.breaks = [b for b in paragraph.breaks if not paragraph.holds(b.position)]
-    return [(box, Piece(paragraph, start, _offsets(box.text), measure)) for box, start, measure in reader.found]
+    return [(box, Piece(paragraph, start, utf8_offsets(box.text), measure)) for box, start, measure in reader.found]
 
 
 def _held(found: Sequence[tuple[Any, int, Extents]]) -> list[tuple[int, int]]:
@@ -108,10 +108,6 @@ def _held(found: Sequence[tuple[Any, int, Extents]]) -> list[tuple[int, int]]:
             begin = held.pop()[0] if held and held[-1][1] == start else start
             held.append((begin, start + len(box.text)))
     return held
-
-
-def _offsets(text: str) -> list[int]:
-    return [0, *accumulate(len(letter.encode()) for letter in text)]
 
 
 def _leaves(box: Any) -> Iterator[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from saraban.words import clusters
 
@@ -49,13 +50,20 @@ class Gaps:
     clusters: Sequence[int]
 
 
+def utf8_offsets(text: str) -> list[int]:
+    """Where each character of a text starts in UTF-8, and where the last ends."""
+    sizes = [3 if '\u0800' <= letter <= '\uffff' else 1 if letter < '\x80' else len(letter.encode()) for letter in text]
+    return [0, *accumulate(sizes)]
+
+
 def gaps(text: str) -> Gaps:
     """The places of a text that justification may widen; Latin words and figures keep their shape."""
     spaces, between = [], []
-    offset = 0
+    offsets, position = utf8_offsets(text), 0
     parts = clusters(text)
     for part, following in zip(parts, [*parts[1:], ''], strict=True):
-        offset += len(part.encode())
+        position += len(part)
+        offset = offsets[position]
         if part in ' \u00a0':
             spaces.append(offset)
         elif following and following not in ' \u00a0' and (_is_thai(part) or _is_thai(following)):
