@@ -23,7 +23,7 @@ SHIPPED = ROOT / 'content'
 SAMPLE = TESTS / 'samples' / 'hospitals'
 
 BUG = re.compile(r'# bug: (.+)')
-EXPECT = re.compile(r'# expect: (\S+) (\d+(?::\d+)?)')
+EXPECT = re.compile(r'# expect: (\S+)(?: (\d+(?::\d+)?))?$', re.MULTILINE)
 
 # The least that a project is.
 SMALL = {
@@ -86,7 +86,7 @@ def break_content(case: Path, to: Path) -> tuple[Path, list[tuple[str, str]]]:
         (content / name).write_text(text.removeprefix(''.join(head)), encoding='utf-8')
     else:
         (content / name).write_text(text, encoding='utf-8')
-    return content, [(rule, f'{name}:{where}') for rule, where in EXPECT.findall(text)]
+    return content, [(rule, f'{name}:{where}' if where else name) for rule, where in EXPECT.findall(text)]
 
 
 def told(findings: tuple[Finding, ...] | list[Finding]) -> list[tuple[str, str]]:

@@ -27,16 +27,16 @@ TABLE: dict[str, set[str]] = {
 
 # Outside engines, each spoken to from one folder or file.
 ENGINES: dict[str, set[str]] = {
-    'weasyprint': {'render/pdf.py', 'render/typeset', 'render/fonts/emblem.py'},
+    'weasyprint': {'render/pdf.py', 'render/typeset', 'render/fonts/emblem.py', 'render/fetch.py'},
     'docx': {'render/docx'},
     'docxtpl': {'render/docx'},
     'jinja2': {'render/html.py', 'render/docx'},
-    'yaml': {'content/source.py'},
+    'yaml': {'content/source.py', 'content/yaml_troubles.py'},
+    'openpyxl': {'content/excel.py'},
     'pypdf': {'checks/pages/drawn.py'},
     'budoux': {'words'},
     'typer': {'cli.py'},
     'rich': {'report.py'},
-    'csv': {'content/roster.py'},
 }
 # Within a folder, what may not be imported by the rest of it is its top: kinds knows all views, and no view knows kinds.
 TOPS = {'saraban.views.kinds', 'saraban.content.loader', 'saraban.render.formats'}

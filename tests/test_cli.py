@@ -247,7 +247,7 @@ WRONG = {
         edit('facts.yaml', 'hours: 6', 'hours: [6'),
         [],
         3,
-        ['facts.yaml:3:1: error: the file cannot be read from here on'],
+        ['facts.yaml:2:8: error: the bracket that opens here is never closed'],
     ),
     'an unknown key': (
         edit('project.yaml', 'short_title:', 'shot_title:'),
@@ -271,7 +271,7 @@ WRONG = {
         edit('recipients.csv', 'Chiang Rai,1', 'Chiang Rai,4'),
         [],
         3,
-        ['recipients.csv:3: error: rounds.yaml has no round 4', 'its rounds are 1'],
+        ['recipients.csv:3:7: error: rounds.yaml has no round 4', 'its rounds are 1'],
     ),
     'a misspelt variable in a template': (
         broken_letter_template,
@@ -310,7 +310,12 @@ WRONG = {
         2,
         ['build.py: error: "odt" cannot stand here', 'one of: pdf docx'],
     ),
-    'a date that is none': (None, ['build', '--date', '2563-02-30'], 2, ['build.py: error: "2563-02-30" is no date']),
+    'a date that is none': (
+        None,
+        ['build', '--date', '2563-02-30'],
+        2,
+        ['build.py: error: "2563-02-30 (๓๐ กุมภาพันธ์ ๒๕๖๓)" is no date'],
+    ),
     'an unknown option': (None, ['build', '--colour'], 2, ['--colour']),
     'a number of workers that is none': (None, ['build', '--jobs', '-1'], 2, ['--jobs']),
     'an unknown language': (None, ['build', '--lang', 'fr'], 2, ['--lang']),
@@ -355,7 +360,7 @@ def test_several_faults_in_several_files_are_told_at_once_in_thai(tmp_path, caps
     assert [line.rpartition(': ต้องแก้: ')[0].rpartition('/')[2] for line in heads] == [
         'project.yaml:3:14',
         'rounds.yaml:5:12',
-        'recipients.csv:1:4',
+        'recipients.csv:1:19',
     ]
     assert err.splitlines()[-1] == 'ยังไม่ได้เปลี่ยนเอกสารใด (พบ 3 ข้อ)'
 
@@ -364,7 +369,7 @@ def test_a_fault_is_shown_as_the_design_says(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     patched(copied(STARTER, tmp_path / 'content'), 'rounds.yaml', 'start: 2569-11-10', 'start: 2569-02-30')
     assert given(capsys, 'check', '--content', 'content')[2].splitlines() == [
-        'content/rounds.yaml:5:12: ต้องแก้: "2569-02-30" ไม่ใช่วันที่ที่มีจริง',
+        'content/rounds.yaml:5:12: ต้องแก้: "2569-02-30 (๓๐ กุมภาพันธ์ ๒๕๖๙)" ไม่ใช่วันที่ที่มีจริง',
         '        start: 2569-02-30',
         '               ^',
         '  → พิมพ์เป็น ปี-เดือน-วัน เช่น 2563-11-26',

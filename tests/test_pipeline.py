@@ -413,7 +413,7 @@ BREAKS = {
     'a missing layout': (lambda office: (office.templates / 'layout.yaml').unlink(), [('file-missing', 'layout.yaml')]),
     'a layout that does not parse': (
         lambda office: (office.templates / 'layout.yaml').write_text('paper: {', encoding='utf-8'),
-        [('yaml-broken', 'layout.yaml:2:1')],
+        [('yaml-bracket', 'layout.yaml:1:8')],
     ),
 }
 

@@ -22,9 +22,9 @@ from openpyxl.worksheet._reader import FORMULA_TAG, ROW_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
-from saraban.content import files, table
+from saraban.content import files, rows
+from saraban.content.rows import CELL_LIMIT, Row, Table
 from saraban.content.source import Source, part_around
-from saraban.content.table import Row, Table
 from saraban.errors import Place
 
 LARGE_LIMIT = 24_000_000  # bytes of all sheets and the shared texts, unpacked; 10,000 rows of six cells are 3 MB
@@ -201,8 +201,8 @@ def _table(file: str, sheet: tuple[str, str], reader: _Reader) -> Table:
             continue
         cells += len(row.cells)
         source.shown[number] = row.cells
-        if len(found.rows) >= table.ROW_LIMIT or len(row.cells) > table.COLUMN_LIMIT or cells > table.CELL_LIMIT:
-            found.fault('table-too-large', row, rows=table.ROW_LIMIT, columns=table.COLUMN_LIMIT)
+        if len(found.rows) >= rows.ROW_LIMIT or len(row.cells) > rows.COLUMN_LIMIT or cells > rows.CELL_LIMIT:
+            found.fault('table-too-large', row, rows=rows.ROW_LIMIT, columns=rows.COLUMN_LIMIT)
             break
         found.rows.append(row)
     _fill_merged(found.rows, parser.merged)
@@ -216,7 +216,7 @@ def _row(number: int, read: list[dict[str, Any]]) -> Row | None:
     last = max((column for column, text in texts.items() if text or column - 1 in troubles), default=0)
     if not last or min(texts) < 1:
         return None
-    last = min(last, table.COLUMN_LIMIT + 1)
+    last = min(last, rows.COLUMN_LIMIT + 1)
     cells = [texts.get(column, '') for column in range(1, last + 1)]
     return Row(number, cells, [(number, column) for column in range(1, last + 1)], troubles)
 
@@ -235,7 +235,7 @@ def _trouble(cell: Mapping[str, Any]) -> tuple[str, dict[str, object]] | None:
 def _text(value: Any) -> str:
     """A stored value as it would be typed: whole numbers without a point, dates as year-month-day."""
     if isinstance(value, str):
-        return table.clean(_ESCAPED_LINE_END.sub(' ', value))
+        return rows.clean(_ESCAPED_LINE_END.sub(' ', value))
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     if isinstance(value, datetime.datetime):
@@ -257,7 +257,7 @@ def _fill_merged(rows: list[Row], merged: list[str]) -> None:
         column, top, _, bottom = range_boundaries(area)
         first, end = bisect_left(numbers, top), bisect_right(numbers, bottom)
         filled += end - first
-        if filled > table.CELL_LIMIT:
+        if filled > CELL_LIMIT:
             raise TooLargeError
         if first == end or numbers[first] != top or not 0 < column <= len(rows[first].cells):
             continue

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from saraban.content.rows import Row, Table
 from saraban.content.shape import nearest
-from saraban.content.table import Row, Table
+from saraban.errors import Place
 
 CELL_LETTERS = 1_000  # of one cell: names, not paragraphs
 TITLE_ROWS = 15  # headings stand among the first rows that are not blank
@@ -81,12 +82,11 @@ def read_headed(tables: Sequence[Table], form: Form) -> Headed | None:
     heading = _heading(table, form)
     if heading is None:
         if not table.source.faults:
-            table.source.fault('missing-column', table.source.at(1), name=form.required[0])
+            table.source.fault('file-empty', Place(table.source.file))
         return None
-    before = table.source.faults
     below = [row for row in table.rows if row.number > heading.number and row.cells != heading.cells]
     fields = _fields(table, heading, below, form)
-    if table.source.faults > before:
+    if any(name not in fields for name in form.required):
         return None
     headed = Headed(table, heading, fields, below)
     _tell_troubles(headed)

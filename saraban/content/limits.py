@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from saraban.content.model import ITEM_DEPTH, Item
 from saraban.content.project import FIGURE_LIMIT, Project, capped_product
+from saraban.content.source import Loc
 from saraban.errors import Finding
 
 DAY_LIMIT = 366  # of one round
@@ -17,6 +19,7 @@ def beyond_limits(project: Project) -> Iterator[Finding]:
     yield from _budgets(project)
     yield from _people(project)
     yield from _days(project)
+    yield from _depths(project)
 
 
 def _facts(project: Project) -> Iterator[Finding]:
@@ -54,3 +57,19 @@ def _people(project: Project) -> Iterator[Finding]:
     for recipient in project.recipients if not found else ():
         if project.recipient_total(recipient) > PEOPLE_LIMIT:
             yield Finding('too-many-people', project.place('recipients.csv', *recipient.loc), {'limit': limit})
+
+
+def _depths(project: Project) -> Iterator[Finding]:
+    for index, section in enumerate(project.proposal.sections):
+        for position, piece in enumerate(section.body):
+            for loc in _too_deep(piece.items or [], ('sections', index, 'body', position, 'items'), 1):
+                yield Finding('yaml-deep', project.place('proposal.yaml', *loc), {'limit': ITEM_DEPTH})
+
+
+def _too_deep(items: list[Item], loc: Loc, depth: int) -> Iterator[Loc]:
+    """Each list of items that stands below the last level that has a number."""
+    if items and depth > ITEM_DEPTH:
+        yield loc
+        return
+    for index, item in enumerate(items):
+        yield from _too_deep(item.items, (*loc, index, 'items'), depth + 1)

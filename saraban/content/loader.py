@@ -31,6 +31,7 @@ FILES: dict[str, tuple[type[BaseModel], bool]] = {
 }
 ROSTER = 'recipients.csv'  # by this name the roster's places are asked for, whichever file it is
 ROSTERS = (ROSTER, 'recipients.xlsx')
+NOT_COLUMNS = {'recipient', 'round', 'project'}  # what a group is counted by beside the roster's number columns
 _READ_ENDINGS = {'.yaml', '.yml', '.csv', '.tsv', '.xlsx', '.xlsm', '.xls', '.ods'}
 
 
@@ -103,10 +104,9 @@ def _read_recipients(
         sources[ROSTER] = _outside(file)
         return []
     columns = None
-    if audience is not None:
-        columns = dict.fromkeys(
-            group.per for group in audience.groups if group.per not in {'recipient', 'round', 'project'}
-        )
+    if audience is not None or 'audience.yaml' not in sources:
+        groups = audience.groups if audience else []
+        columns = dict.fromkeys(group.per for group in groups if group.per not in NOT_COLUMNS)
     recipients, sources[ROSTER] = read_roster(folder / present[0], file, columns)
     for name in present[1:]:
         sources[ROSTER].fault('two-rosters', Place(f'{shown}/{name}'), first=present[0])

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from saraban.content.values import (
     Day,
@@ -140,17 +150,27 @@ class Post(Entry):
 
 
 class Group(Entry):
-    """Who takes part: `count` people per recipient, per round, or per unit of a roster's number column."""
+    """Who takes part: `count` people per recipient, per round, per project, or per unit of a roster's number column.
+
+    Letters invite only whom recipients can send.
+    """
 
     key: Key
+    invited: Yes = False
     per: Given
     count: Whole = 1
-    invited: Yes = False
     label: Wording
     full: Words = ''
     short: Words = ''
     official: Post = Post()
     stated: OptionalWhole = None
+
+    @field_validator('per')
+    @classmethod
+    def _by_recipients(cls, per: str, info: ValidationInfo) -> str:
+        if info.data.get('invited') and per in {'round', 'project'}:
+            raise ValueFault('wrong-choice', value=per, known='recipient, districts, …')
+        return per
 
 
 class AudienceFile(Entry):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from saraban.content.headings import IGNORED, Form, Headed, read_headed
+from saraban.content.rows import Row
 from saraban.content.source import Loc, Source
-from saraban.content.table import Row, read_tables
+from saraban.content.table import read_tables
 from saraban.content.values import PartDate, ValueFault, read_letter_date
 from saraban.thai import arabic
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from saraban.content.headings import Form, Headed, fill_down, read_headed
+from saraban.content.rows import Row
 from saraban.content.source import Loc, Source
-from saraban.content.table import Row, read_tables
+from saraban.content.table import read_tables
 from saraban.content.values import ValueFault, read_whole
 
 # Headings as offices write them, in small letters, and the field that they mean.
@@ -61,7 +62,8 @@ def slug_of(code: str, english: str) -> str:
 def read_roster(path: Path, file: str, number_columns: Iterable[str] | None) -> tuple[list[Recipient], Source]:
     """The recipients in the officer's order; faults stand among the source's findings.
 
-    Without a list of the number columns (audience.yaml cannot be read), no other heading can be judged.
+    Without a list of the number columns (audience.yaml has a fault), no other heading can be judged. Rows are judged
+    also under headings with a fault, as long as names can be told.
     """
     numbers = tuple(number_columns or ())
     others = {heading: name for heading, name in NUMBER_HEADINGS.items() if name in numbers}
@@ -70,6 +72,7 @@ def read_roster(path: Path, file: str, number_columns: Iterable[str] | None) -> 
     if headed is None:
         return [], tables[0].source
     source = headed.table.source
+    numbers = tuple(name for name in numbers if name in headed.fields)  # that one is missing is told once
     totals = [row for row in headed.rows if _is_total(headed, row)]
     headed.rows = [row for row in headed.rows if row not in totals]
     fill_down(headed, 'round')
@@ -89,9 +92,10 @@ def _recipient(headed: Headed, row: Row, numbers: Sequence[str]) -> Recipient | 
         if not headed.cell(row, name):
             headed.fault('empty-cell', row, name, name=headed.name_of(name))
     english = headed.cell(row, 'english')
-    slug = slug_of(headed.cell(row, 'code'), english)
+    code = headed.cell(row, 'code')
+    slug = slug_of(code, english)
     if english and not _SLUG.fullmatch(slug):
-        wrong = 'code' if _SLUG.fullmatch(slug_of('', english)) else 'english'
+        wrong = 'code' if code and not _SLUG.fullmatch(code) else 'english'
         headed.fault('unsafe-name', row, wrong, value=slug or english)
     counts = {name: _whole(headed, row, name) for name in numbers}
     in_round = _whole(headed, row, 'round') if 'round' in headed.fields else None

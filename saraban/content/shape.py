@@ -22,6 +22,8 @@ _WANTED = {
     'model_attributes_type': ('ชุดของช่องที่มีชื่อ (ชื่อ: ค่า)', 'named fields (name: value)'),
     'int_type': ('จำนวนเต็ม', 'a whole number'),
     'int_parsing': ('จำนวนเต็ม', 'a whole number'),
+    'float_type': ('ตัวเลข', 'a number'),
+    'float_parsing': ('ตัวเลข', 'a number'),
     'bool_type': ('yes หรือ no', 'yes or no'),
     'bool_parsing': ('yes หรือ no', 'yes or no'),
     'date_type': ('วันที่', 'a date'),
@@ -41,9 +43,8 @@ def validate(source: Source, model: type[Model]) -> Model | None:
     """A file's data as its model, or None with every fault among the source's findings."""
     if source.data is None:
         return None
-    data = {} if source.data == '' and not issubclass(model, str) else source.data
     try:
-        return model.model_validate(data)
+        return model.model_validate(source.data)
     except ValidationError as error:
         told: set[Loc] = set()
         for fault in error.errors(include_url=False):
@@ -86,11 +87,13 @@ def _tell(source: Source, model: type[BaseModel], fault: Any, loc: Loc) -> None:
         source.fault('wrong-length', place, found=context['actual_length'], wanted=wanted)
     elif kind in {'string_too_short', 'too_short'} or fault['input'] in (None, ''):
         source.fault('empty-cell', place, name=name)
+    elif kind == 'greater_than_equal':
+        source.fault('too-small', place, value=str(fault['input']), least=f'{context["ge"]:g}')
     elif kind in _WANTED:
         thai, english = _WANTED[kind]
         source.fault('wrong-type', place, wanted_th=thai, wanted=english)
     else:
-        source.fault('wrong-value', place, detail=fault['msg'])
+        source.fault('wrong-value', place)
 
 
 def _fields(model: Any, loc: Loc) -> list[str]:

@@ -126,22 +126,25 @@ def read_yaml(path: Path, file: str) -> Source:
     text = read_text(path, source)
     if text is None:
         return source
+    stack: list[_Open] = []
     try:
-        _build(text, source)
+        _build(text, source, stack)
     except yaml.YAMLError as error:
         source.data = None
-        rule, line, column, detail = trouble(error, source.lines)
-        source.fault(rule, source.at(line, column), detail=detail, limit=DEPTH_LIMIT)
-    if source.data is None and not source.faults:
+        loc = stack[-1].loc if stack else ()
+        opened = source.values.get(loc) or source.names.get(loc, (0, 0))
+        rule, line, column = trouble(error, source.lines, opened)
+        source.fault(rule, source.at(line, column), limit=DEPTH_LIMIT)
+    if source.data in (None, '') and not source.faults:
+        source.data = None
         source.fault('file-empty', Place(file))
     if any(finding.rule in _UNUSABLE for finding in source.findings):
         source.data = None
     return source
 
 
-def _build(text: str, source: Source) -> None:
-    """Builds the data from the parser's events, without recursion."""
-    stack: list[_Open] = []
+def _build(text: str, source: Source, stack: list[_Open]) -> None:
+    """Builds the data from the parser's events, without recursion; the stack holds what is open where it ends."""
     for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
         mark = event.start_mark
         position = (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -7,50 +7,16 @@ ends. What a cell cannot give (a formula that was never reckoned) waits in its r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
-from saraban.content import files
+from saraban.content import files, rows
+from saraban.content.rows import Row, Table, clean
 from saraban.content.source import Source, read_data, text_of
-from saraban.errors import Place
 
-ROW_LIMIT = 50_000
-COLUMN_LIMIT = 200
-CELL_LIMIT = 500_000
 _SEPARATORS = ('\t', ';', ',')
 _SAYS_SEPARATOR = re.compile(r'sep=([;,\t])(?:\r\n|\r|\n)')  # Excel's own first line
 _QUOTED = re.compile(r'"[^"]*"')
-
-
-@dataclass(slots=True)
-class Row:
-    """A row that is not blank: its number in the file, its cells, and where each of them starts (line and column)."""
-
-    number: int
-    cells: list[str]
-    starts: list[tuple[int, int]]
-    troubles: Mapping[int, tuple[str, dict[str, object]]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Table:
-    """The rows of a CSV file or of one sheet; what is wrong with the file stands among its source's findings.
-
-    `even` is whether each row has as many cells as the headings: a CSV's has, a sheet's ends at its last filled cell.
-    """
-
-    source: Source
-    rows: list[Row] = field(default_factory=list)
-    even: bool = True
-
-    def place(self, row: Row, index: int = 0) -> Place:
-        """Where a cell stands."""
-        return self.source.at(*row.starts[min(index, len(row.starts) - 1)])
-
-    def fault(self, rule: str, row: Row, index: int = 0, **values: object) -> None:
-        """Notes that a cell is wrong."""
-        self.source.fault(rule, self.place(row, index), **values)
 
 
 def read_tables(path: Path, file: str) -> list[Table]:
@@ -78,16 +44,11 @@ def read_csv(text: str, source: Source) -> Table:
     cells = 0
     for row in _Scanner(text, separator, said.end() if said else 0, source).rows():
         cells += len(row.cells)
-        if len(table.rows) >= ROW_LIMIT or len(row.cells) > COLUMN_LIMIT or cells > CELL_LIMIT:
-            table.fault('table-too-large', row, rows=ROW_LIMIT, columns=COLUMN_LIMIT)
+        if len(table.rows) >= rows.ROW_LIMIT or len(row.cells) > rows.COLUMN_LIMIT or cells > rows.CELL_LIMIT:
+            table.fault('table-too-large', row, rows=rows.ROW_LIMIT, columns=rows.COLUMN_LIMIT)
             break
         table.rows.append(row)
     return table
-
-
-def clean(text: str) -> str:
-    """A cell's text without stray spaces: none at the ends (the invisible ones too), single ones inside."""
-    return ' '.join(text.strip('\ufeff\u200b \t').split())
 
 
 def _separator(text: str) -> str:
@@ -123,10 +84,10 @@ class _Scanner:
                 if not self._take(row):
                     self._source.fault('csv-quote', self._source.at(*row.starts[-1]))
                     return
-                if len(row.cells) > COLUMN_LIMIT or not self._text.startswith(self._separator, self._position):
+                if len(row.cells) > rows.COLUMN_LIMIT or not self._text.startswith(self._separator, self._position):
                     break
                 self._position += 1
-            if any(row.cells) or len(row.cells) > COLUMN_LIMIT:
+            if any(row.cells) or len(row.cells) > rows.COLUMN_LIMIT:
                 yield row
             if end := files.LINE_END.match(self._text, self._position):
                 self._go(end.end())

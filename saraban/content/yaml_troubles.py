@@ -32,18 +32,26 @@ _TROUBLES = (
 _OPENED_HERE = {'yaml-quote', 'yaml-bracket'}  # told where they were opened: they end nowhere
 
 
-def trouble(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[str, int, int, str]:
-    """The rule, line and column (0 for nowhere) of what PyYAML raised, and its own words."""
+def trouble(error: yaml.YAMLError, lines: Sequence[str], opened: tuple[int, int]) -> tuple[str, int, int]:
+    """The rule, line and column (0 for nowhere) of what PyYAML raised.
+
+    Args:
+        error: what was raised.
+        lines: the file's lines.
+        opened: where the last list or mapping begins that was still open.
+    """
     if not isinstance(error, yaml.MarkedYAMLError):
-        return 'yaml-broken', 0, 0, (str(error).splitlines() or [''])[0]
+        return 'yaml-broken', 0, 0
     said = f'{error.context or ""}, {error.problem or ""}'
     mark = error.problem_mark or error.context_mark
     if mark is None:
-        return _by_words(said), 0, 0, error.problem or ''
+        return _by_words(said), 0, 0
+    if 'flow node' in said and not any(line.strip() for line in lines[mark.line :]):  # `a: [` at the end of the file
+        return 'yaml-bracket', *opened
     rule = _rule(said, lines[mark.line] if mark.line < len(lines) else '', mark.column)
     if rule in _OPENED_HERE and error.context_mark:
         mark = error.context_mark
-    return rule, mark.line + 1, mark.column + 1, error.problem or ''
+    return rule, mark.line + 1, mark.column + 1
 
 
 def _rule(said: str, line: str, column: int) -> str:

@@ -103,7 +103,7 @@ CONTENT: dict[str, Message] = {
     'yaml-broken': Message(
         'อ่านไฟล์นี้ไม่ออกตั้งแต่ตรงนี้',
         'ตรวจเครื่องหมายคำพูด วงเล็บ และย่อหน้าแถวนี้',
-        'the file cannot be read from here on ({detail})',
+        'the file cannot be read from here on',
         'check quotes, brackets and indents near here',
     ),
     'yaml-quote': Message(
@@ -195,10 +195,11 @@ CONTENT: dict[str, Message] = {
         'there are {found} entries here, and {wanted} are wanted',
         'add what is missing or take out what is too much',
     ),
+    'too-small': Message('"{value}" น้อยเกินไป', 'ใช้ตั้งแต่ {least} ขึ้นไป', '"{value}" is too small', 'at least {least}'),
     'wrong-value': Message(
         'ค่าตรงนี้ใช้ไม่ได้',
         'แก้ตามตัวอย่างใน docs/content.md',
-        'this value cannot be used ({detail})',
+        'this value cannot be used',
         'docs/content.md shows the form',
     ),
     'one-of': Message(

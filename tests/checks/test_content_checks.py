@@ -44,7 +44,7 @@ def test_every_rule_of_the_checks_has_a_broken_file():
 def test_a_recipient_without_a_round_is_told_beside_the_round_without_recipients(tmp_path):
     content = copied(STARTER, tmp_path / 'content')
     (content / 'recipients.csv').write_text('name,english\nเชียงใหม่,Chiang Mai\n', encoding='utf-8')
-    assert told(check(load(content))) == [('round-missing', 'recipients.csv:2'), ('empty-round', 'rounds.yaml:3:5')]
+    assert told(check(load(content))) == [('round-missing', 'recipients.csv:2:1'), ('empty-round', 'rounds.yaml:3:5')]
 
 
 @pytest.mark.parametrize(
@@ -121,5 +121,5 @@ def test_a_province_that_stands_twice_is_found(tmp_path):
     patched(content, 'recipients.csv', 'TH-41,อุดรธานี,Udon Thani,3,20', 'TH-41,อุตรดิตถ์,Udon Thani,3,20')
     with pytest.raises(ContentError) as caught:
         load(content)
-    assert told(caught.value.findings) == [('repeated-value', 'recipients.csv:64')]
+    assert told(caught.value.findings) == [('repeated-value', 'recipients.csv:64:7')]
     assert 'stands on line 35 too' in caught.value.findings[0].tell('en')

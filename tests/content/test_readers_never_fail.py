@@ -16,9 +16,10 @@ from saraban.content.files import FORBIDDEN
 from saraban.content.loader import FILES
 from saraban.content.register import read_register
 from saraban.content.roster import read_roster
+from saraban.content.rows import clean
 from saraban.content.shape import validate
 from saraban.content.source import Source, read_yaml
-from saraban.content.table import clean, read_csv, read_tables
+from saraban.content.table import read_csv, read_tables
 from saraban.content.values import (
     ValueFault,
     read_date,

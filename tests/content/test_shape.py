@@ -1,9 +1,9 @@
 """Data against its model: each fault says what is wrong, where, and what was likely meant."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from saraban.content.shape import nearest, validate
 from saraban.content.source import read_yaml
@@ -23,6 +23,7 @@ class Tree(BaseModel):
     named: dict[str, Leaf] = {}
     colour: Literal['red', 'green'] = 'red'
     day: Day | None = None
+    size: Annotated[float, Field(ge=16)] = 16
 
 
 @pytest.fixture
@@ -76,6 +77,14 @@ def test_the_choices_are_a_list_that_reads_in_both_languages(told_of):
     assert told_of('first: {name: ก}\ncolour: blue\n')[0][2]['known'] == 'red, green'
 
 
+def test_a_figure_that_is_too_small_or_none_says_what_is_wanted_in_both_languages(told_of):
+    assert told_of('first: {name: ก}\nsize: 15.5\n') == [
+        ('too-small', 'tree.yaml:2:7', {'value': '15.5', 'least': '16'})
+    ]
+    ((rule, place, values),) = told_of('first: {name: ก}\nsize: large\n')
+    assert (rule, place, values) == ('wrong-type', 'tree.yaml:2:7', {'wanted_th': 'ตัวเลข', 'wanted': 'a number'})
+
+
 def test_an_empty_text_that_must_be_given_is_told(told_of):
     assert told_of('first: {name: ""}\n') == [('empty-cell', 'tree.yaml:1:15', {'name': 'name'})]
 
@@ -90,11 +99,12 @@ def test_every_fault_of_a_file_is_told(told_of):
     ]
 
 
-def test_an_empty_file_lacks_what_it_must_hold(tmp_path):
-    (tmp_path / 'tree.yaml').write_text('""\n', encoding='utf-8')
+@pytest.mark.parametrize('text', ['', '# nothing yet\n', '---\n', '~\n', '""\n'])
+def test_a_file_that_holds_nothing_has_no_second_fault(tmp_path, text):
+    (tmp_path / 'tree.yaml').write_text(text, encoding='utf-8')
     source = read_yaml(tmp_path / 'tree.yaml', 'tree.yaml')
     assert validate(source, Tree) is None
-    assert [finding.rule for finding in source.findings] == ['missing-key']
+    assert [finding.rule for finding in source.findings] == ['file-empty']
 
 
 def test_a_file_without_fault_is_its_model(tmp_path):
@@ -108,14 +118,3 @@ def test_the_nearest_name_is_one_where_there_is_a_near_one_else_all():
     assert nearest('recipeint', ['recipient', 'round']) == 'recipient'
     assert nearest('xyz', ['recipient', 'round']) == 'recipient, round'
     assert nearest('xyz', []) == '-'
-
-
-@pytest.mark.xfail(
-    strict=True,
-    reason='saraban/content/loader.py:45 with shape.py:41: a file of remarks only has no data, no finding and no model',
-)
-def test_a_file_of_remarks_only_lacks_what_it_must_hold(tmp_path):
-    (tmp_path / 'tree.yaml').write_text('# nothing yet\n', encoding='utf-8')
-    source = read_yaml(tmp_path / 'tree.yaml', 'tree.yaml')
-    assert validate(source, Tree) is None
-    assert [finding.rule for finding in source.findings] == ['missing-key']

@@ -38,9 +38,8 @@ def content(tmp_path, **texts):
     [
         ('a: 1\n---\nb: 2\n', 'yaml-documents', 'x.yaml:2:1'),
         ('a: 1\n...\nb: 2\n', 'yaml-documents', 'x.yaml:3:1'),
-        ('', 'file-empty', 'x.yaml'),
-        ('# only a remark\n', 'file-empty', 'x.yaml'),
         ('a: !!python/object/apply:os.system [ls]\n', 'yaml-mark', 'x.yaml:1:4'),
+        ('a: !!int "3"\n', 'yaml-mark', 'x.yaml:1:4'),
         ('a: !important\n', 'yaml-mark', 'x.yaml:1:4'),
         ('a: @x\n', 'yaml-mark', 'x.yaml:1:4'),
         ('a: {{ facts.x }}\n', 'yaml-mark', 'x.yaml:1:5'),
@@ -54,6 +53,9 @@ def content(tmp_path, **texts):
         ('a: "x\nb: 1\n', 'yaml-quote', 'x.yaml:1:4'),
         ('a: [x, y\nb: 1\n', 'yaml-bracket', 'x.yaml:1:4'),
         ('a: {x: 1\nb: 1\n', 'yaml-bracket', 'x.yaml:1:4'),
+        ('a: [', 'yaml-bracket', 'x.yaml:1:4'),
+        ('a: {x: [y,\n\n', 'yaml-bracket', 'x.yaml:1:8'),
+        ('[', 'yaml-bracket', 'x.yaml:1:1'),
         ('a: "\\q"\n', 'yaml-escape', 'x.yaml:1:5'),
         ('a: "\\ud800"\n', 'yaml-escape', 'x.yaml:1:7'),
         ('a: 1\rb: 2\ra: 3\r', 'repeated-key', 'x.yaml:3:1'),
@@ -189,12 +191,6 @@ def test_the_faults_of_all_files_are_told_at_once(tmp_path):
         'empty-cell',
         'file-empty',
     ]
-
-
-def test_an_empty_file_that_a_project_must_have_is_a_finding_and_no_crash(tmp_path):
-    with pytest.raises(ContentError) as caught:
-        load(content(tmp_path, project='', proposal='# later\n'))
-    assert [found.rule for found in caught.value.findings] == ['file-empty', 'file-empty']
 
 
 @pytest.mark.parametrize('language', ['th', 'en'])

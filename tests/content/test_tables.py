@@ -162,7 +162,7 @@ def test_a_fault_of_a_roster_is_told_where_it_is(tmp_path, rows, fault):
 
 @FILES
 def test_a_table_of_too_many_rows_is_read_to_its_limit(tmp_path, write, monkeypatch):
-    monkeypatch.setattr('saraban.content.table.ROW_LIMIT', 3)
+    monkeypatch.setattr('saraban.content.rows.ROW_LIMIT', 3)
     assert [rule for rule, _ in faults(write(tmp_path, [HEADING, *ROWS]))] == ['table-too-large']
 
 
