@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache
 from io import BytesIO
 
 from fontTools.ttLib import TTFont
@@ -20,27 +20,28 @@ SARA_AM, NIKHAHIT, SARA_AA = '\u0e33', '\u0e4d', '\u0e32'
 
 
 class Advances:
-    """Widths of words in the regular face; the font is opened when the first width is asked for."""
+    """Widths of words in the regular or the bold face; a font is opened when the first width is asked for."""
 
     def __init__(self, fonts: FontSet) -> None:
         """Takes the fonts; reads nothing yet."""
         self._fonts = fonts
-        self._widths: dict[str, float] = {}
+        self._widths: dict[tuple[str, bool], float] = {}
+        self._tables = cache(self._read_tables)
 
-    def width(self, text: str, size: float) -> float:
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width in cm of words set at a size in pt; kerning is left out (Word's default)."""
-        if text not in self._widths:
-            self._widths[text] = sum(self._advance(letter) for letter in text.replace(SARA_AM, NIKHAHIT + SARA_AA))
-        return self._widths[text] * size / POINTS_PER_CM
+        if (text, bold) not in self._widths:
+            letters = text.replace(SARA_AM, NIKHAHIT + SARA_AA)
+            self._widths[text, bold] = sum(self._advance(letter, bold) for letter in letters)
+        return self._widths[text, bold] * size / POINTS_PER_CM
 
-    def _advance(self, letter: str) -> float:
+    def _advance(self, letter: str, bold: bool) -> float:
         # Marks above and below stand on their consonant and take no room, whatever the font's table says.
         if unicodedata.category(letter) == 'Mn':
             return 0.0
-        glyphs, advances, units = self._tables
+        glyphs, advances, units = self._tables(bold)
         return advances[glyphs.get(ord(letter), '.notdef')][0] / units
 
-    @cached_property
-    def _tables(self) -> tuple[Mapping[int, str], Mapping[str, tuple[int, int]], int]:
-        font = TTFont(BytesIO(self._fonts.faces[FaceStyle.REGULAR]), lazy=True)
+    def _read_tables(self, bold: bool) -> tuple[Mapping[int, str], Mapping[str, tuple[int, int]], int]:
+        font = TTFont(BytesIO(self._fonts.faces[FaceStyle.BOLD if bold else FaceStyle.REGULAR]), lazy=True)
         return font.getBestCmap(), font['hmtx'].metrics, font['head'].unitsPerEm

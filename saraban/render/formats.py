@@ -36,7 +36,8 @@ class Resources:
         return whole.hexdigest()
 
 
-Render = Callable[[View], Rendered]
+Render = Callable[[View, int], Rendered]
+"""Prints a view; where the format breaks no pages itself, with the first so many gives of the layout made."""
 
 
 def load_resources(
@@ -91,17 +92,20 @@ def _pdf(resources: Resources) -> Render:
     except UnsupportedWeasyPrintError as error:
         raise RenderError([Finding('engine-missing', Place('WeasyPrint'), {'detail': str(error)})]) from error
     place = (resources.templates, resources.shown)
-    return PdfEngine(*place, resources.layout, resources.fonts, typesetter, resources.date).render
+    engine = PdfEngine(*place, resources.layout, resources.fonts, typesetter, resources.date)
+    return lambda view, _: engine.render(view)
 
 
 def _docx(resources: Resources) -> Render:
     from saraban.render.docx import DocxEngine
 
     engine = DocxEngine(resources.templates, resources.layout, resources.fonts, resources.date, shown=resources.shown)
-    return lambda view: Rendered(engine.render(view))
+    return lambda view, gives: Rendered(engine.render(view, gives))
 
 
 FORMATS: dict[str, Callable[[Resources], Render]] = {'pdf': _pdf, 'docx': _docx}
+PAGED = 'pdf'
+"""The format that knows where pages end, and so what has to give."""
 
 
 class Engines:
@@ -111,6 +115,7 @@ class Engines:
         """Takes what they rest on; none is made yet."""
         self._resources = resources
         self._made: dict[str, Render] = {}
+        self._last: tuple[View, int] | None = None
 
     def render(self, view: View, form: str) -> Rendered:
         """A view in a format of the table.
@@ -119,6 +124,21 @@ class Engines:
             TemplateError: a template, font or emblem has a fault.
             RenderError: the engine could not set the paper.
         """
+        rendered = self._engine(form)(view, 0 if form == PAGED else self._gives(view))
+        if form == PAGED:
+            self._last = view, rendered.gives
+        return rendered
+
+    def _gives(self, view: View) -> int:
+        """What the paper's PDF took of the layout's gives, so that the other formats take the same; mostly just made."""
+        if not (view.furniture.catchword and self._resources.layout.give):
+            return 0
+        if self._last is None or self._last[0] != view:
+            self.render(view, PAGED)
+        assert self._last is not None
+        return self._last[1]
+
+    def _engine(self, form: str) -> Render:
         if form not in self._made:
             self._made[form] = FORMATS[form](self._resources)
-        return self._made[form](view)
+        return self._made[form]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import jinja2
 
 from saraban.errors import Finding, Place, TemplateError
+from saraban.render.furniture import Layer
 from saraban.render.layout import Layout
 from saraban.views.blocks import Block, Cell, Column, Item, Row, Text, View, plain, words_of
 
@@ -44,23 +45,20 @@ class HtmlTemplates:
         if findings:
             raise TemplateError(findings)
 
-    def page(self, view: View) -> str:
-        """A paper's HTML.
+    def page(self, view: View, kept: Container[str] = ()) -> str:
+        """The HTML of a paper's body; no page may part the blocks `kept` from what follows them.
 
         Raises:
             TemplateError: the template is missing, cannot be read, or names what there is not.
         """
-        return self._fill(f'{view.template}.html', {'view': view})
+        return self.fill(f'{view.template}.html', {'view': view, 'kept': kept})
 
-    def stylesheet(self, values: Mapping[str, object]) -> str:
-        """style.css with the layout's measures and these values.
+    def furniture(self, layer: Layer) -> str:
+        """The HTML of a paper's furniture, a section for each page. Raises TemplateError as `page` does."""
+        return self.fill('furniture.html', {'layer': layer})
 
-        Raises:
-            TemplateError: as `page` does.
-        """
-        return self._fill('style.css', values)
-
-    def _fill(self, name: str, values: Mapping[str, object]) -> str:
+    def fill(self, name: str, values: Mapping[str, object]) -> str:
+        """A file of the folder filled with values (a stylesheet with measures). Raises TemplateError as `page` does."""
         with self._told():
             return self._jinja.get_template(name).render(values)
 

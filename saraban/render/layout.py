@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from saraban.content.shape import validate
 from saraban.content.source import read_yaml
+from saraban.content.values import ValueFault
 from saraban.errors import TemplateError
 from saraban.views.blocks import Table
 
@@ -48,7 +51,10 @@ class Font(Measures):
 
 
 class LetterheadMeasures(Measures):
-    """Places of a letter's head and closing: cm from the left margin where not said otherwise."""
+    """Places of a letter's head and closing: cm from the left margin where not said otherwise.
+
+    `sign_room` is in lines, `owner_gap` (above the owner's lines) in pt.
+    """
 
     emblem_height: float
     emblem_top: float
@@ -56,8 +62,75 @@ class LetterheadMeasures(Measures):
     agency_left: float
     label_gap: int
     quantity_left: float
-    sign_room: int
+    sign_room: float
     sign_width: float
+    owner_gap: float
+
+
+class MemoMeasures(Measures):
+    """A memo's emblem (cm), size of its labels (pt), where a second label starts (cm), space above the order's room (pt)."""
+
+    emblem_height: float
+    emblem_top: float
+    label_size: float
+    leader_bottom: float
+    second_label: float
+    order_room: float
+
+
+class Stamps(Measures):
+    """Marks outside the text: sizes in pt; places in cm from the paper's top edge (`secrecy_edge` from the bottom too)."""
+
+    colour: str = Field(pattern='^[0-9A-Fa-f]{6}$')
+    secrecy_size: float
+    secrecy_edge: float
+    urgency_size: float = Field(ge=32)  # the rules: at least 32 pt
+    urgency_bottom: float
+    draft_size: float
+    draft_top: float
+    enclosure_top: float
+
+
+class CatchwordMeasures(Measures):
+    """Lines from the last line of text to the catchword (at least one), and words taken of running text."""
+
+    gap: float = Field(ge=1)
+    words: int = Field(ge=1, le=3)
+
+
+class Give(Measures):
+    """A measure that may give (`styles.body.before`), and the least value that it may go down to."""
+
+    what: str
+    to: float
+
+
+class EnvelopeSheet(Measures):
+    """An envelope (cm): its size, the sender's margin, where the receiver's lines start."""
+
+    width: float
+    height: float
+    edge: float
+    left: float
+    top: float
+
+
+class LabelMeasures(Measures):
+    """A sheet of labels: how many stand beside each other, height of one and its padding (cm)."""
+
+    columns: int = Field(ge=1)
+    height: float
+    pad: float
+
+
+@dataclass(frozen=True, slots=True)
+class EmblemPlace:
+    """Where a paper's emblem stands: height and top edge (cm), and whether at the left margin instead of the middle."""
+
+    height: float
+    top: float
+    left: bool
+    small: bool
 
 
 class PageNumber(Measures):
@@ -92,11 +165,13 @@ class SignatoriesMeasures(Measures):
 
 
 class Style(Measures):
-    """A named paragraph style: indents in cm, size and spacings in pt."""
+    """A named paragraph style: indents in cm; size, spacings and `line` (an exact height of lines) in pt."""
 
     align: Literal['left', 'center', 'right', 'justify'] = 'left'
     size: float | None = None
+    line: float | None = None
     bold: bool = False
+    colour: str | None = None
     left: float = 0.0
     first_line: float = 0.0
     before: float = 0.0
@@ -112,6 +187,13 @@ class Layout(Measures):
     font: Font
     landscape: tuple[str, ...] = ()
     letterhead: LetterheadMeasures
+    memo: MemoMeasures
+    stamps: Stamps
+    catchword: CatchwordMeasures
+    give: tuple[Give, ...] = ()
+    run_over: int = 2
+    envelopes: dict[str, EnvelopeSheet]
+    labels: LabelMeasures
     page_number: PageNumber
     table: TableMeasures
     tables: dict[str, dict[str, float]] = {}
@@ -120,14 +202,54 @@ class Layout(Measures):
     styles: dict[str, Style]
     levels: dict[str, Literal['error', 'warning', 'note']] = {}
 
-    def sheet(self, template: str) -> tuple[float, float]:
-        """Width and height (cm) of a paper's sheet: turned for those that lie on their side."""
+    @model_validator(mode='after')
+    def _gives_are_measures(self) -> Layout:
+        for give in self.give:
+            value = _measure(self, give.what)
+            if value is None or not 0 <= give.to <= value:
+                raise ValueFault('layout-broken', detail=f'give: {give.what}: {give.to:g}')
+        return self
+
+    def sheet(self, template: str, sheet: str = '') -> tuple[float, float]:
+        """Width and height (cm) of a paper's sheet: turned for those that lie on their side, an envelope's for those."""
+        if sheet:
+            envelope = self.envelopes[sheet]
+            return envelope.width, envelope.height
         size = (self.paper.width, self.paper.height)
         return (size[1], size[0]) if template in self.landscape else size
 
-    def text_width(self, template: str) -> float:
+    def margins_of(self, sheet: str = '') -> Margins:
+        """The margins of a paper; an envelope has one measure for all four."""
+        if not sheet:
+            return self.margins
+        edge = self.envelopes[sheet].edge
+        return Margins(top=edge, bottom=edge, left=edge, right=edge)
+
+    def text_width(self, template: str, sheet: str = '') -> float:
         """Width (cm) between the margins of a paper."""
-        return self.sheet(template)[0] - self.margins.left - self.margins.right
+        margins = self.margins_of(sheet)
+        return self.sheet(template, sheet)[0] - margins.left - margins.right
+
+    def emblem(self, template: str, sheet: str = '') -> EmblemPlace:
+        """The emblem of a paper: 3 cm in the middle of a letter, 1.5 cm at the left of memos and envelopes."""
+        if template == 'memo':
+            return EmblemPlace(self.memo.emblem_height, self.memo.emblem_top, left=True, small=True)
+        if sheet:
+            return EmblemPlace(self.memo.emblem_height, self.envelopes[sheet].edge, left=True, small=True)
+        return EmblemPlace(self.letterhead.emblem_height, self.letterhead.emblem_top, left=False, small=False)
+
+    @cached_property
+    def given(self) -> tuple[Layout, ...]:
+        """This layout, then with its first give made, with the first two …: what a paper that runs over is set with."""
+        steps = [self]
+        for give in self.give:
+            steps.append(_replaced(steps[-1], give.what.split('.'), give.to))
+        return tuple(steps)
+
+    @property
+    def catchword_room(self) -> float:
+        """Height (pt) kept free at the foot of each page that has a catchword: the gap to its line, and the line."""
+        return self.catchword.gap * self.line
 
     def shares(self, table: Table) -> list[float]:
         """Each column's part of a table's width (their sum is 1)."""
@@ -145,6 +267,21 @@ class Layout(Measures):
         """Space (pt) above a letter's first line, so that its baseline is level with the emblem's feet."""
         feet = (self.letterhead.emblem_top + self.letterhead.emblem_height - self.margins.top) * POINTS_PER_CM
         return feet - self.font.size * (self.font.ascent + self.font.gap)  # the text faces hold the gap above
+
+
+def _measure(part: Any, path: str) -> float | None:
+    """The measure that a path names, or None where it names none."""
+    for name in path.split('.'):
+        part = part.get(name) if isinstance(part, dict) else getattr(part, name, None)
+    return float(part) if isinstance(part, float | int) else None
+
+
+def _replaced(part: Any, path: list[str], value: float) -> Any:
+    """A copy of measures with one of them changed."""
+    name, *rest = path
+    if isinstance(part, dict):
+        return {**part, name: _replaced(part[name], rest, value) if rest else value}
+    return part.model_copy(update={name: _replaced(getattr(part, name), rest, value) if rest else value})
 
 
 def load_layout(path: Path, shown: str) -> Layout:

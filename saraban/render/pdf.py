@@ -1,4 +1,7 @@
-"""Views as PDF: HTML templates and one stylesheet filled from the layout, set by WeasyPrint as the typesetter tells it."""
+"""Views as PDF: HTML templates and stylesheets filled from the layout, set by WeasyPrint as the typesetter tells it.
+
+The body is set first, with room for catchwords where there is more than one page; then its furniture is laid over it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pydyf
 import weasyprint
@@ -17,17 +22,22 @@ from markupsafe import Markup
 
 from saraban.errors import Finding, Place, RenderError, TemplateError
 from saraban.render.advances import Advances
+from saraban.render.boxes import lines_outside, openings
+from saraban.render.catchword import catchword
 from saraban.render.fonts import EmblemSize, FaceStyle, FontSet
 from saraban.render.fonts.emblem import EMBLEM_TEXT
+from saraban.render.furniture import Furnisher, Layer
 from saraban.render.html import HtmlTemplates
+from saraban.render.keeping import closes, kept_with_next
 from saraban.render.layout import Layout
+from saraban.render.paginate import EVERY, Wanted, paginate
 from saraban.render.rendered import Rendered
 from saraban.render.typeset import Typesetter
 from saraban.views.blocks import Run, Text, View
 
 
 class PdfEngine:
-    """Prints views as PDF. One a worker: its fonts, stylesheet and compiled templates serve every paper."""
+    """Prints views as PDF. One a worker: its fonts, stylesheets and compiled templates serve every paper."""
 
     def __init__(
         self,
@@ -43,29 +53,29 @@ class PdfEngine:
         A `date` stands in the papers' properties; without one they have none.
 
         Raises:
-            TemplateError: a template or the stylesheet has a fault.
+            TemplateError: a template or a stylesheet has a fault.
         """
         self._folder = templates / 'html'
+        self._shown = shown
+        self._layout = layout
+        self._fonts = fonts
         self._typesetter = typesetter
         self._date = date
         self._packed: dict[bytes, bytes] = {}
-        advances = Advances(fonts)
+        self._advances = Advances(fonts)
         lent = {
             'runs': self._runs,
-            'emblem': emblem_markup(fonts),
-            'width_of': lambda words: advances.width(words, layout.font.size),
+            'emblems': {size: emblem_markup(fonts, size) for size in EmblemSize},
+            'width_of': lambda words: self._advances.width(words, layout.font.size),
+            'bold_width_of': lambda words: self._advances.width(words, layout.memo.label_size, bold=True),
         }
         self._html = HtmlTemplates(self._folder, f'{shown}/html', layout, lent)
-        self._font_config = typesetter.font_config
-        style = self._html.stylesheet({'family': fonts.family, 'emblem_family': fonts.emblems[EmblemSize.LARGE].family})
-        with listening() as said:
-            self._styles = [
-                weasyprint.CSS(string=text, font_config=self._font_config, base_url=str(self._folder))
-                for text in (font_faces(fonts), style)
-            ]
-        if said:
-            place = Place(f'{shown}/html/style.css')
-            raise TemplateError(Finding('engine-said', place, {'detail': words}) for words in said)
+        self._faces = self._css(font_faces(fonts), 'style.css')
+        self._style = cache(self._make_style)
+        self._furniture_style = cache(self._make_furniture_style)
+        self._foot = cache(self._make_foot)
+        self._furnisher = Furnisher(self._lay_furniture)
+        self._style(0)
 
     def render(self, view: View) -> Rendered:
         """The bytes and page count of a paper; the same view gives the same bytes.
@@ -74,15 +84,78 @@ class PdfEngine:
             TemplateError: the view's template names what there is not.
             RenderError: WeasyPrint complained while it set the paper.
         """
-        page = weasyprint.HTML(string=self._html.page(view), base_url=str(self._folder))
         with listening() as said:
-            document = page.render(stylesheets=self._styles, font_config=self._font_config, full_fonts=True)
+            document, gives = self._set(view)
+            catchwords = self._catchwords(view, document.pages)
+            furnished = self._furnisher.furnish(document, view, catchwords)
             if self._date is not None:
-                document.metadata.created = document.metadata.modified = f'{self._date.isoformat()}T00:00:00Z'
-            data = document.write_pdf(full_fonts=True, finisher=self._pack_fonts)
+                furnished.metadata.created = furnished.metadata.modified = f'{self._date.isoformat()}T00:00:00Z'
+            data = furnished.write_pdf(full_fonts=True, finisher=self._pack_fonts)
         if said:
             raise RenderError(_told(view.path, words) for words in dict.fromkeys(said))
-        return Rendered(data, len(document.pages))
+        return Rendered(data, len(document.pages), gives)
+
+    def _set(self, view: View) -> tuple[Any, int]:
+        """The body's pages as they are printed, and how many gives of the layout they took."""
+        page = self._page(self._html.page(view, kept_with_next(view, self._layout, self._advances)))
+        closing = frozenset(block.id for block in view.blocks if closes(block))
+
+        def lay(gives: int, feet: int) -> Any:
+            styles = [self._faces, self._style(gives), *([self._foot(feet)] if feet else [])]
+            return page.render(stylesheets=styles, font_config=self._typesetter.font_config, full_fonts=True)
+
+        def runs_over(document: Any) -> bool:
+            return lines_outside(document.pages[-1], closing) <= self._layout.run_over
+
+        if not view.furniture.catchword:
+            return lay(0, 0), 0
+        return paginate(lay, Wanted(feet=True, gives=len(self._layout.give), runs_over=runs_over))
+
+    def _catchwords(self, view: View, pages: list[Any]) -> list[str]:
+        """What stands at the foot of each page but the last."""
+        if not view.furniture.catchword:
+            return [''] * (len(pages) - 1)
+        width = self._layout.text_width(view.template, view.sheet)
+        words = self._typesetter.font_config.segmenter
+
+        def fits(text: str) -> bool:
+            return self._advances.width(text, self._layout.font.size) <= width
+
+        return [catchword(opening, words, self._layout.catchword.words, fits) for opening in openings(pages)]
+
+    def _lay_furniture(self, layer: Layer) -> list[Any]:
+        page = self._page(self._html.furniture(layer))
+        styles = [self._faces, self._furniture_style(layer.template, layer.sheet)]
+        return list(page.render(stylesheets=styles, font_config=self._typesetter.font_config, full_fonts=True).pages)
+
+    def _page(self, html: str) -> Any:
+        return weasyprint.HTML(string=html, base_url=str(self._folder))
+
+    def _make_style(self, gives: int) -> Any:
+        """The stylesheet with the first so many gives of the layout made."""
+        values = {'layout': self._layout.given[gives], 'family': self._fonts.family}
+        return self._css(self._html.fill('style.css', values), 'style.css')
+
+    def _make_furniture_style(self, template: str, sheet: str) -> Any:
+        names = {size: emblem.family for size, emblem in self._fonts.emblems.items()}
+        values = {'family': self._fonts.family, 'emblem_families': names, 'template': template, 'sheet': sheet}
+        return self._css(self._html.fill('furniture.css', values), 'furniture.css')
+
+    def _make_foot(self, pages: int) -> Any:
+        """Room for a catchword at the foot of the first so many pages: taken from the text, before pages are broken."""
+        bottom = self._layout.margins.bottom
+        rules = [f'@page {{ margin-bottom: calc({bottom}cm + {self._layout.catchword_room}pt) }}']
+        if pages != EVERY:
+            rules.append(f'@page :nth(n+{pages + 1}) {{ margin-bottom: {bottom}cm }}')
+        return self._css('\n'.join(rules), 'style.css')
+
+    def _css(self, text: str, name: str) -> Any:
+        with listening() as said:
+            css = weasyprint.CSS(string=text, font_config=self._typesetter.font_config, base_url=str(self._folder))
+        if said:
+            place = Place(f'{self._shown}/html/{name}')
+            raise TemplateError(Finding('engine-said', place, {'detail': words}) for words in said)
+        return css
 
     def _pack_fonts(self, document: object, pdf: pydyf.PDF) -> None:
         """Puts in the fonts' compressed streams, made once a worker: compressing them was a tenth of a letter's time."""
@@ -119,11 +192,11 @@ def font_faces(fonts: FontSet) -> str:
     )
 
 
-def emblem_markup(fonts: FontSet) -> Markup:
-    """The emblem of a letter: a glyph, or the agency's picture."""
-    emblem = fonts.emblems[EmblemSize.LARGE]
+def emblem_markup(fonts: FontSet, size: EmblemSize) -> Markup:
+    """The emblem of a letter, or the small one of memos and envelopes: a glyph, or the agency's picture."""
+    emblem = fonts.emblems[size]
     if emblem.font:
-        return Markup('<span class="emblem-text">{}</span>').format(EMBLEM_TEXT)
+        return Markup('<span class="emblem-text {}">{}</span>').format(size.value, EMBLEM_TEXT)
     return Markup('<img alt="{}" src="{}">').format(EMBLEM_TEXT, emblem.data_uri())
 
 

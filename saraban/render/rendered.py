@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A paper's bytes, and its pages where the format has pages of its own (PDF)."""
+    """A paper's bytes, its pages where the format has pages of its own (PDF), and how many gives of the layout it took."""
 
     data: bytes
     pages: int | None = None
+    gives: int = 0

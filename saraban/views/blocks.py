@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Literal
 
 from saraban.errors import Place
@@ -59,10 +59,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Title(Block):
-    """Centred bold lines, broken where the office breaks them."""
+    """Centred bold lines, broken where the office breaks them; `new_page` begins a page (a list at a letter's end)."""
 
     lines: tuple[Text, ...]
     style: str = 'title'
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +210,60 @@ class Owner(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class CopyTo(Block):
+    """สำเนาส่ง: a label and whom copies go to, a line each."""
+
+    label: str
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemoLine(Block):
+    """A line of a memo's head: labels in bold, each with its content over a dotted leader to where the next one starts."""
+
+    pairs: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRoom(Block):
+    """Room under a memo where its reader writes the order: lines to write on, then who signs it."""
+
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope(Block):
+    """One envelope: who sends it under the emblem, to whom it goes, the post code. Each begins a sheet."""
+
+    sender: tuple[Text, ...]
+    receiver: tuple[Text, ...]
+    post_code: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Labels(Block):
+    """Address labels, filled from left to right, row by row."""
+
+    labels: tuple[tuple[Text, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
-    """What a page bears beside its body text; each format draws it, no check of words counts it."""
+    """What a page bears beside its body text; each format draws it, no check of words counts it.
+
+    `emblem` stands on the first page (of envelopes on each); `secrecy` (ลับ …) at the top and bottom of each page;
+    `urgency` (ด่วน …) above the number line; `draft` (ร่าง) in the top margin of each page; `enclosure`
+    (สิ่งที่ส่งมาด้วย ๑) at the top right of the first page. With `catchword` each page but the last shows at its foot how the
+    next one begins (PDF alone).
+    """
 
     emblem: bool = False
     page_numbers: bool = True
+    catchword: bool = False
+    secrecy: str = ''
+    urgency: str = ''
+    draft: str = ''
+    enclosure: str = ''
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +272,8 @@ class View:
 
     `path` is the paper's place under the output folder without an ending (`letters/TH-18-chai-nat`), `template` the stem of
     its templates, `title` its name in the file's properties, `recipient` the Thai name of whom it goes to, if anybody,
-    `unprinted` what is still open but leaves no line on the page.
+    `unprinted` what is still open but leaves no line on the page, `sheet` the layout's name of its sheet where it is not
+    the usual paper (an envelope's size).
     """
 
     kind: str
@@ -233,6 +284,12 @@ class View:
     recipient: str = ''
     furniture: Furniture = field(default_factory=Furniture)
     unprinted: tuple[Blank, ...] = ()
+    sheet: str = ''
+
+    @property
+    def page_emblem(self) -> bool:
+        """Whether each page has an emblem of its own: every envelope is a first page."""
+        return self.furniture.emblem and any(isinstance(block, Envelope) for block in self.blocks)
 
 
 def texts(part: object) -> Iterator[str | Run]:
@@ -265,6 +322,11 @@ def blanks(view: View) -> Iterator[Blank]:
         if isinstance(piece, Run) and piece.blank is not None and piece.blank.label:
             yield piece.blank
     yield from view.unprinted
+
+
+def as_enclosure(view: View, label: str) -> View:
+    """The copy of a paper that goes with a letter: the same words, and `สิ่งที่ส่งมาด้วย ๑` on its first page."""
+    return replace(view, furniture=replace(view.furniture, enclosure=label))
 
 
 def fingerprint(view: View) -> str:

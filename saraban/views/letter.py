@@ -87,7 +87,7 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
     to = paper.name
     return View(
         paper.kind, paper.path, 'letter', f'{title} {to}'.strip(), blocks, recipient=to,
-        furniture=Furniture(emblem=True), unprinted=_unprinted(project, letter),
+        furniture=Furniture(emblem=True, catchword=True), unprinted=_unprinted(project, letter),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from saraban.views.blocks import (
     Column,
     CountRow,
     Counts,
+    Furniture,
     Heading,
     Item,
     Paragraph,
@@ -52,7 +53,8 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
         blocks += writer.section(section, index)
     if project.proposal.signatures:
         blocks.append(writer.signatories('signatures', project.proposal.signatures, ('signatures',)))
-    return View('proposal', paper.path, 'proposal', title(project), tuple(blocks))
+    furniture = Furniture(catchword=True)
+    return View('proposal', paper.path, 'proposal', title(project), tuple(blocks), furniture=furniture)
 
 
 def item_number(numbers: Sequence[int]) -> str:

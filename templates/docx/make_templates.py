@@ -27,8 +27,11 @@ from saraban.render.fonts import EmblemSize, load_fonts  # noqa: E402
 from saraban.render.fonts.emblem import EMBLEM_TEXT  # noqa: E402
 from saraban.render.layout import Layout, load_layout  # noqa: E402
 
-TEMPLATES = ('proposal', 'schedule', 'round-schedule', 'allocation', 'letter', 'reply-form')
-WITH_EMBLEM = frozenset({'letter'})
+TEMPLATES = (
+    'proposal', 'schedule', 'round-schedule', 'allocation', 'letter', 'reply-form', 'memo', 'labels', 'envelopes',
+)  # fmt: skip
+WITH_EMBLEM = frozenset({'letter', 'memo', 'envelopes'})
+EVERY_PAGE_FIRST = frozenset({'envelopes'})  # each of its pages has the head of a first page
 
 # Thai names by which an officer finds the styles in Word, beside the English ones.
 THAI_NAMES = {
@@ -54,6 +57,15 @@ THAI_NAMES = {
     'closing': 'คำลงท้าย',
     'signature': 'ลงชื่อ',
     'owner': 'เจ้าของเรื่อง',
+    'memo-title': 'บันทึกข้อความ',
+    'memo-line': 'หัวบันทึก',
+    'order': 'คำสั่ง',
+    'sender': 'ผู้ส่ง',
+    'receiver': 'ผู้รับ',
+    'secrecy': 'ชั้นความลับ',
+    'urgency': 'ชั้นความเร็ว',
+    'draft': 'ตราร่าง',
+    'enclosure-mark': 'เลขสิ่งที่ส่งมาด้วย',
     'letterhead': 'เลขที่หนังสือ',
     'agency': 'ที่อยู่ส่วนราชการ',
 }
@@ -77,26 +89,38 @@ FIELD = (
 )
 
 
+# What the marks of a page are called in a template, and the style of each; those of a first page and of every page.
+FIRST_MARKS = (('urgency', 'urgency'), ('enclosure', 'enclosure-mark'))
+EVERY_MARKS = (('secrecy', 'secrecy'), ('draft', 'draft'))
+
+
 def main() -> None:
     """Write all templates beside this file."""
     layout = load_layout(ROOT / 'templates/layout.yaml', 'templates/layout.yaml')
-    emblem = load_fonts(ROOT / 'fonts').emblems[EmblemSize.LARGE].png(layout.letterhead.emblem_height)
     for stem in TEMPLATES:
-        (HERE / f'{stem}.docx').write_bytes(template(stem, Dressing(layout, emblem)))
+        (HERE / f'{stem}.docx').write_bytes(template(stem, dressing(stem, layout)))
 
 
-def template(stem: str, dressing: Dressing) -> bytes:
+def dressing(stem: str, layout: Layout) -> Dressing:
+    """What a template is filled with: the emblem in the size that its papers have."""
+    sheet = next(iter(layout.envelopes)) if stem == 'envelopes' else ''
+    place = layout.emblem(stem, sheet)
+    emblem = load_fonts(ROOT / 'fonts').emblems[EmblemSize.SMALL if place.small else EmblemSize.LARGE]
+    return Dressing(layout, emblem.png(place.height), stem, sheet)
+
+
+def template(stem: str, measures: Dressing) -> bytes:
     """The bytes of one template."""
-    parts = skeleton(dressing.layout, dressing.emblem if stem in WITH_EMBLEM else None)
+    parts = skeleton(stem, measures.layout, measures.emblem if stem in WITH_EMBLEM else None)
     encoded = {name: part.encode() if isinstance(part, str) else part for name, part in parts.items()}
     document = Document(BytesIO(pack(encoded)))
-    dress(document, dressing, stem)
+    dress(document, measures)
     buffer = BytesIO()
     document.save(buffer)
     return pack(unpack(buffer.getvalue()))
 
 
-def skeleton(layout: Layout, emblem: bytes | None) -> dict[str, str | bytes]:
+def skeleton(stem: str, layout: Layout, emblem: bytes | None) -> dict[str, str | bytes]:
     """The parts of a template before its measures are filled in."""
     picture: dict[str, str | bytes] = {}
     if emblem:
@@ -115,10 +139,18 @@ def skeleton(layout: Layout, emblem: bytes | None) -> dict[str, str | bytes]:
             *((f'{REL}/{kind}', f'{kind}.xml') for kind in ('styles', 'settings', 'fontTable')),
             (f'{REL}/header', 'header1.xml'),
             (f'{REL}/header', 'header2.xml'),
+            (f'{REL}/footer', 'footer1.xml'),
+            (f'{REL}/footer', 'footer2.xml'),
         ),
-        'word/document.xml': document_xml(),
-        'word/header1.xml': header(tagged('emblem', drawing()) if emblem else ''),
-        'word/header2.xml': header(tagged('page_numbers', f'{run("- ")}{FIELD}{run(" -")}')),
+        'word/document.xml': document_xml(every_page_first=stem in EVERY_PAGE_FIRST),
+        'word/header1.xml': header(
+            tagged('emblem', drawing()) if emblem else '', ''.join(mark(*each) for each in (*EVERY_MARKS, *FIRST_MARKS))
+        ),
+        'word/header2.xml': header(
+            tagged('page_numbers', f'{run("- ")}{FIELD}{run(" -")}'), ''.join(mark(*each) for each in EVERY_MARKS)
+        ),
+        'word/footer1.xml': footer(),
+        'word/footer2.xml': footer(),
         'word/styles.xml': styles(),
         'word/settings.xml': settings(),
         'word/fontTable.xml': font_table(layout.font.word),
@@ -128,7 +160,7 @@ def skeleton(layout: Layout, emblem: bytes | None) -> dict[str, str | bytes]:
 def content_types() -> str:
     """What each part of the package is."""
     kinds = {'document': 'document.main', 'styles': 'styles', 'settings': 'settings', 'fontTable': 'fontTable'}
-    kinds |= {'header1': 'header', 'header2': 'header'}
+    kinds |= {'header1': 'header', 'header2': 'header', 'footer1': 'footer', 'footer2': 'footer'}
     overrides = ''.join(
         f'<Override PartName="/word/{name}.xml" ContentType="{WORD_TYPE}{kind}+xml"/>' for name, kind in kinds.items()
     )
@@ -158,18 +190,39 @@ def core_properties() -> str:
     )
 
 
-def document_xml() -> str:
+def document_xml(*, every_page_first: bool) -> str:
     """The anchor of the body and the page: a first page with its own header, page numbers from the second."""
+    references = (
+        '<w:headerReference w:type="first" r:id="rId4"/><w:headerReference w:type="default" r:id="rId5"/>'
+        '<w:footerReference w:type="first" r:id="rId6"/><w:footerReference w:type="default" r:id="rId7"/><w:titlePg/>'
+    )
+    if every_page_first:
+        references = (
+            '<w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId6"/>'
+        )
     return (
         f'{HEAD}<w:document {NAMESPACES}><w:body><w:p><w:pPr><w:pStyle w:val="SarabanPlain"/></w:pPr>'
-        f'{run("{{p body }}")}</w:p><w:sectPr><w:headerReference w:type="first" r:id="rId4"/>'
-        '<w:headerReference w:type="default" r:id="rId5"/><w:titlePg/></w:sectPr></w:body></w:document>'
+        f'{run("{{p body }}")}</w:p><w:sectPr>{references}</w:sectPr></w:body></w:document>'
     )
 
 
-def header(content: str) -> str:
-    """A page's head: one centred line."""
-    return f'{HEAD}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="SarabanPageNumber"/></w:pPr>{content}</w:p></w:hdr>'
+def header(content: str, marks: str) -> str:
+    """A page's head: marks at their own places, then one centred line."""
+    line = f'<w:p><w:pPr><w:pStyle w:val="SarabanPageNumber"/></w:pPr>{content}</w:p>'
+    return f'{HEAD}<w:hdr {NAMESPACES}>{marks}{line}</w:hdr>'
+
+
+def footer() -> str:
+    """A page's foot: the secrecy again, and an empty line."""
+    line = '<w:p><w:pPr><w:pStyle w:val="SarabanPageNumber"/></w:pPr></w:p>'
+    return f'{HEAD}<w:ftr {NAMESPACES}>{mark("secrecy", "secrecy")}{line}</w:ftr>'
+
+
+def mark(name: str, style: str) -> str:
+    """A mark's paragraph, which prints only where the paper has the mark; its frame is filled in from the layout file."""
+    properties = f'<w:pPr><w:pStyle w:val="{style_name(style).replace(" ", "")}"/></w:pPr>'
+    marks = [f'{{%p if {name} %}}', f'{{{{ {name} }}}}', '{%p endif %}']
+    return ''.join(f'<w:p>{properties}{run(text, thai=text.startswith("{{"))}</w:p>' for text in marks)
 
 
 def tagged(name: str, content: str) -> str:
@@ -177,9 +230,9 @@ def tagged(name: str, content: str) -> str:
     return f'{run(f"{{%r if {name} %}}")}{content}{run("{%r endif %}")}'
 
 
-def run(text: str) -> str:
-    """A run of signs or of a tag."""
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+def run(text: str, *, thai: bool = False) -> str:
+    """A run of signs or of a tag, whose words may be Thai."""
+    return f'<w:r>{"<w:rPr><w:cs/></w:rPr>" if thai else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def drawing() -> str:

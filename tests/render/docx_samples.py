@@ -4,7 +4,9 @@ from saraban.errors import Place
 from saraban.views import blocks as b
 from saraban.views.blocks import Blank, Run, View, plain
 
-TEMPLATES = ('proposal', 'schedule', 'round-schedule', 'allocation', 'letter', 'reply-form')
+TEMPLATES = (
+    'proposal', 'schedule', 'round-schedule', 'allocation', 'letter', 'reply-form', 'memo', 'labels', 'envelopes',
+)  # fmt: skip
 AWKWARD = 'ห้าง "สมชาย & บุตร" <จำกัด> {{ body }} {% if %} \'ก\''
 LONG = 'โครงการเสริมสร้างแนวทางการขับเคลื่อนการพัฒนาตำบลแบบบูรณาการในระดับพื้นที่และแผนพัฒนาตำบล ประจำปีงบประมาณ พ.ศ. ๒๕๖๔'
 
@@ -81,6 +83,19 @@ def table(rows: int = 4) -> b.Table:
     )
 
 
+ADDRESS = (plain('เรียน ผู้ว่าราชการจังหวัดชัยนาท'), plain(AWKWARD))
+SPECIAL: dict[str, tuple[b.Block, ...]] = {
+    'letter': (b.CopyTo('copies', 'สำเนาส่ง', (plain('กองคลัง'), plain(AWKWARD))),),
+    'memo': (
+        b.MemoLine('unit', (('ส่วนราชการ', plain(AWKWARD)),)),
+        b.MemoLine('number', (('ที่', (Run('มท '), gap())), ('วันที่', (gap(),)))),
+        b.OrderRoom('order', (plain('เห็นชอบ'), (gap(5),))),
+    ),
+    'envelopes': (b.Envelope('e', (plain('กรม'), plain('ที่ ๑')), ADDRESS, (gap(2),)),),
+    'labels': (b.Labels('l', (ADDRESS, ADDRESS, ADDRESS)),),
+}
+
+
 def every_block(template: str) -> View:
     signer = (
         (Run('(ลงชื่อ) '), gap(4), Run(' ผู้เสนอโครงการ')),
@@ -92,9 +107,11 @@ def every_block(template: str) -> View:
         path=f'samples/{template}',
         template=template,
         title=f'ตัวอย่าง {AWKWARD}',
-        furniture=b.Furniture(emblem=template == 'letter'),
+        furniture=b.Furniture(emblem=template == 'letter', draft='ร่าง', secrecy='ลับ', urgency='ด่วน', enclosure='๑'),
+        sheet='C5' if template == 'envelopes' else '',
         blocks=(
             *(letter().blocks if template == 'letter' else ()),
+            *SPECIAL.get(template, ()),
             b.Title('title', (plain('โครงการเสริมสร้างแนวทาง', bold=True), plain('และแผนพัฒนาตำบล'))),
             b.Paragraph('centred', plain('ณ โรงแรมแห่งหนึ่ง', bold=True), 'centred'),
             b.Heading('h1', '๑.', plain('หลักการและเหตุผล')),

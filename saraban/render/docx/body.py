@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
 
-from saraban.render.docx import letter, tables, text
+from saraban.render.docx import letter, mail, memo, tables, text
 from saraban.render.docx.oxml import Element, el, keep_with_next, qn, space_after
 from saraban.render.docx.pen import Pen
+from saraban.render.keeping import closes, kept_with_next
 from saraban.views import blocks
 from saraban.views.blocks import Block, View
 
@@ -27,6 +29,11 @@ WRITERS: Mapping[type[Block], Callable[[Pen, Any], list[Element]]] = {
     blocks.Enclosures: letter.enclosures,
     blocks.Signature: letter.signature,
     blocks.Signatories: letter.signatories,
+    blocks.CopyTo: letter.copies,
+    blocks.MemoLine: memo.line,
+    blocks.OrderRoom: memo.order,
+    blocks.Envelope: mail.envelope,
+    blocks.Labels: mail.labels,
 }
 
 
@@ -38,7 +45,11 @@ def write_block(pen: Pen, block: Block) -> list[Element]:
 def body_xml(pen: Pen, view: View) -> str:
     """The whole body of a paper as XML without namespace declarations, to stand inside the template's `w:body`."""
     written = [write_block(pen, block) for block in view.blocks]
-    _keep_above_closing(pen, view, written)
+    kept = kept_with_next(view, pen.layout, pen.advances)
+    kept |= {block.id for block, after in pairwise(view.blocks) if closes(block) and closes(after)}
+    for block, elements in zip(view.blocks, written, strict=True):
+        for element in elements if block.id in kept else ():
+            keep_with_next(element)
     body = el('body')
     for block, elements in zip(view.blocks, written, strict=True):
         if isinstance(block, blocks.Table | blocks.Counts):
@@ -59,28 +70,3 @@ def _make_room(body: Element, before: float) -> None:
         body.append(tables.spacer(before or 1.0))
     elif before:
         space_after(body[-1], before)
-
-
-def _keep_above_closing(pen: Pen, view: View, written: list[list[Element]]) -> None:
-    """At least two lines of text stay with a closing (the rule of a last page).
-
-    The paragraph above it goes with it; Word's widow control parts no line alone from it. Where it is one line, as it
-    mostly is, the paragraph before goes with it too.
-    """
-    for number, block in enumerate(view.blocks):
-        if isinstance(block, blocks.Signature) and block.closing:
-            for above in range(number - 1, max(number - 3, -1), -1):
-                text = view.blocks[above]
-                if not isinstance(text, blocks.Paragraph | blocks.Item):
-                    break
-                for element in written[above]:
-                    keep_with_next(element)
-                if not _is_one_line(pen, text):
-                    break
-
-
-def _is_one_line(pen: Pen, block: blocks.Paragraph | blocks.Item) -> bool:
-    style = pen.layout.styles[block.style if isinstance(block, blocks.Paragraph) else f'item-{block.level}']
-    room = pen.width - style.left - style.first_line
-    blank = sum(run.blank.width for run in block.text if run.blank)
-    return pen.text_width(blocks.words_of(block.text)) + blank <= room

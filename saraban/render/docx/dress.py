@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from docx.document import Document
-from docx.section import _Header
+from docx.section import _Footer, _Header
 
 from saraban.render.docx import schema
 from saraban.render.docx.oxml import WP, Element, Form, el, form_elements, halves, qn, twips
 from saraban.render.docx.schema import child, put
 from saraban.render.fonts.emblem import EMBLEM_TEXT
-from saraban.render.layout import Layout, Style
+from saraban.render.layout import POINTS_PER_CM, Layout, Style
 
 STRONG, RULED, UNRULED = 'Saraban Strong', 'Saraban Ruled Table', 'Saraban Plain Table'
 EMU_PER_CM = 360_000
@@ -26,20 +26,26 @@ EMBED = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}em
 
 @dataclass(frozen=True, slots=True)
 class Dressing:
-    """What is put into every template: the measures, and the emblem as PNG."""
+    """What is put into a template: the measures, the emblem as PNG; of which stem it is, and of which sheet."""
 
     layout: Layout
     emblem: bytes
+    template: str = ''
+    sheet: str = ''
 
 
-def dress(document: Document, dressing: Dressing, template: str) -> None:
-    """Fill page, styles, tables and emblem of a document, for the template of this stem."""
+def dress(document: Document, dressing: Dressing) -> None:
+    """Fill page, styles, tables, emblem and stamps of a document."""
     layout = dressing.layout
     for section in document.sections:
-        _dress_page(section._sectPr, layout, template)
+        _dress_page(section._sectPr, dressing)
         for header in (section.first_page_header, section.header):
             if not header.is_linked_to_previous:
                 _dress_emblem(header, dressing)
+                _dress_stamps(header, dressing, below=False)
+        for footer in (section.first_page_footer, section.footer):
+            if not footer.is_linked_to_previous:
+                _dress_stamps(footer, dressing, below=True)
     styles: Element = document.styles.element
     _dress_defaults(styles, layout)
     for name, style in all_styles(layout).items():
@@ -52,8 +58,13 @@ def dress(document: Document, dressing: Dressing, template: str) -> None:
 def all_styles(layout: Layout) -> dict[str, Style]:
     """The styles of the layout file and those of a letter's head, whose places the file says elsewhere."""
     left = layout.letterhead.agency_left
+    stamps = layout.stamps
     return {
         **layout.styles,
+        'secrecy': Style(align='center', size=stamps.secrecy_size, bold=True, colour=stamps.colour),
+        'urgency': Style(size=stamps.urgency_size, bold=True, colour=stamps.colour),
+        'draft': Style(size=stamps.draft_size, bold=True),
+        'enclosure-mark': Style(align='right'),
         'letterhead': Style(left=left, first_line=-left, before=layout.letterhead_before),
         'agency': Style(left=left),
     }
@@ -75,12 +86,43 @@ def _name(style: Element) -> str:
     return '' if name is None else name.get(qn('val'), '').lower()
 
 
-def _dress_page(section: Element, layout: Layout, template: str) -> None:
-    width, height = layout.sheet(template)
+def _dress_page(section: Element, dressing: Dressing) -> None:
+    layout, sheet = dressing.layout, dressing.sheet
+    width, height = layout.sheet(dressing.template, sheet)
     size = {'w': twips(width), 'h': twips(height)} | ({'orient': 'landscape'} if width > height else {})
-    margins = {name: twips(getattr(layout.margins, name)) for name in ('top', 'right', 'bottom', 'left')}
-    number = twips(layout.page_number.top)
+    around = layout.margins_of(sheet)
+    margins = {name: twips(getattr(around, name)) for name in ('top', 'right', 'bottom', 'left')}
+    number = twips(min(layout.page_number.top, around.top))
     put(section, schema.SECTION, el('pgSz', **size), el('pgMar', **margins, header=number, footer=number, gutter=0))
+
+
+def _dress_stamps(part: _Header | _Footer, dressing: Dressing, *, below: bool) -> None:
+    """Each stamp's frame at its place on the page, out of the text's way; told by its style."""
+    root: Element = part._element
+    places = _stamp_places(dressing, below=below)
+    ids = {style_name(name).replace(' ', ''): frame for name, frame in places.items()}
+    for properties in root.iter(qn('pPr')):
+        style = properties.find(qn('pStyle'))
+        frame = None if style is None else ids.get(style.get(qn('val'), ''))
+        if frame is not None:
+            around = {'wrap': 'around', 'vAnchor': 'page', 'hAnchor': 'page'}
+            put(properties, schema.PARAGRAPH, el('framePr', **around, **frame))
+
+
+def _stamp_places(dressing: Dressing, *, below: bool) -> dict[str, dict[str, object]]:
+    """Where each stamp's frame stands, by its style: twips from the page's edges, or an alignment."""
+    layout, stamps = dressing.layout, dressing.layout.stamps
+    width, height = layout.sheet(dressing.template, dressing.sheet)
+    margins = layout.margins_of(dressing.sheet)
+    line = layout.line / layout.font.size / POINTS_PER_CM  # cm a pt of type size
+    top = height - stamps.secrecy_edge - stamps.secrecy_size * line if below else stamps.secrecy_edge
+    text = twips(width - margins.left - margins.right)
+    return {
+        'secrecy': {'xAlign': 'center', 'y': twips(top)},
+        'urgency': {'x': twips(margins.left), 'y': twips(stamps.urgency_bottom - stamps.urgency_size * line)},
+        'draft': {'x': twips(margins.left), 'y': twips(stamps.draft_top)},
+        'enclosure-mark': {'w': text, 'x': twips(margins.left), 'y': twips(stamps.enclosure_top)},
+    }
 
 
 def _dress_emblem(header: _Header, dressing: Dressing) -> None:
@@ -98,18 +140,24 @@ def _dress_emblem(header: _Header, dressing: Dressing) -> None:
         picture.set(EMBED, name)
         if former != name:
             header.part.drop_rel(former)
-        _place_emblem(anchor, image.px_width / image.px_height, dressing.layout)
+        _place_emblem(anchor, image.px_width / image.px_height, dressing)
 
 
-def _place_emblem(anchor: Element, shape: float, layout: Layout) -> None:
-    height = layout.letterhead.emblem_height * EMU_PER_CM
+def _place_emblem(anchor: Element, shape: float, dressing: Dressing) -> None:
+    place = dressing.layout.emblem(dressing.template, dressing.sheet)
+    height = place.height * EMU_PER_CM
     sizes = (size for name in (f'{{{WP}}}extent', f'{{{A}}}ext') for size in anchor.iter(name) if size.get('cx'))
     for size in sizes:
         size.set('cx', str(round(height * shape)))
         size.set('cy', str(round(height)))
     offset = anchor.find(f'{{{WP}}}positionV/{{{WP}}}posOffset')
     if offset is not None:
-        offset.text = str(round(layout.letterhead.emblem_top * EMU_PER_CM))
+        offset.text = str(round(place.top * EMU_PER_CM))
+    across = anchor.find(f'{{{WP}}}positionH')
+    if across is not None and place.left:
+        across.set('relativeFrom', 'margin')
+        for align in across.findall(f'{{{WP}}}align'):
+            align.text = 'left'
 
 
 def _dress_defaults(styles: Element, layout: Layout) -> None:
@@ -143,11 +191,14 @@ def _dress_paragraph_style(styles: Element, name: str, measures: Style, text_siz
         first_line=measures.first_line,
         tabs=(measures.left,) if measures.first_line < 0 else (),
         keep_next=measures.keep_next,
+        line=measures.line,
     )
     put(child(style, 'pPr', schema.STYLE), schema.PARAGRAPH, *form_elements(form))
     bold = [el('b'), el('bCs')] if measures.bold else [el('b', val=0), el('bCs', val=0)]
     size = halves(measures.size or text_size)
     put(child(style, 'rPr', schema.STYLE), schema.RUN, *bold, el('sz', val=size), el('szCs', val=size))
+    if measures.colour:
+        put(child(style, 'rPr', schema.STYLE), schema.RUN, el('color', val=measures.colour))
 
 
 def _dress_table_style(styles: Element, name: str, layout: Layout, rule: float | None) -> None:

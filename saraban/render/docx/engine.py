@@ -33,42 +33,52 @@ class DocxEngine:
         self._fonts = fonts
         self._advances = Advances(fonts)
         self._date = date
-        self._ready: dict[str, tuple[Prepared, Pen]] = {}
+        self._ready: dict[tuple[str, str, int], tuple[Prepared, Pen]] = {}
 
-    def render(self, view: View) -> bytes:
-        """The bytes of a paper; the same view gives the same bytes.
+    def render(self, view: View, gives: int = 0) -> bytes:
+        """The bytes of a paper, with the first so many gives of the layout made; the same view gives the same bytes.
 
         Raises:
             TemplateError: the view's template has a fault; its findings name the file.
         """
-        prepared, pen = self._template(view.template)
+        prepared, pen = self._template(view, gives)
+        furniture = view.furniture
         return prepared.fill(
             {
                 'body': Markup(body_xml(pen, view)),  # XML of our own making: lxml has escaped its words
                 'title': view.title,
                 'recipient': view.recipient,
-                'emblem': view.furniture.emblem,
-                'page_numbers': view.furniture.page_numbers,
+                'emblem': furniture.emblem,
+                'page_numbers': furniture.page_numbers,
+                'secrecy': furniture.secrecy,
+                'urgency': furniture.urgency,
+                'draft': furniture.draft,
+                'enclosure': furniture.enclosure,
             }
         )
 
-    def _template(self, stem: str) -> tuple[Prepared, Pen]:
-        if stem not in self._ready:
-            emblem = self._fonts.emblems[EmblemSize.LARGE].png(self._layout.letterhead.emblem_height)
-            dressing = Dressing(self._layout, emblem)
+    def _template(self, view: View, gives: int) -> tuple[Prepared, Pen]:
+        key = view.template, view.sheet, gives
+        if key not in self._ready:
+            stem = view.template
+            layout = self._layout.given[gives]
+            place = layout.emblem(stem, view.sheet)
+            emblem = self._fonts.emblems[EmblemSize.SMALL if place.small else EmblemSize.LARGE].png(place.height)
+            dressing = Dressing(layout, emblem, stem, view.sheet)
             prepared = prepare(self._folder / f'{stem}.docx', f'{self._shown}/{stem}.docx', dressing, self._date)
-            self._ready[stem] = prepared, self._pen(prepared, stem)
-        return self._ready[stem]
+            self._ready[key] = prepared, self._pen(prepared, layout, view)
+        return self._ready[key]
 
-    def _pen(self, prepared: Prepared, stem: str) -> Pen:
-        styles = all_styles(self._layout)
+    def _pen(self, prepared: Prepared, layout: Layout, view: View) -> Pen:
+        styles = all_styles(layout)
         return Pen(
-            layout=self._layout,
-            width=self._layout.text_width(stem),
+            layout=layout,
+            width=layout.text_width(view.template, view.sheet),
             advances=self._advances,
             ids={name: prepared.ids[style_name(name).lower()] for name in styles},
             strong=prepared.ids[STRONG.lower()],
             ruled_table=prepared.ids[RULED.lower()],
             plain_table=prepared.ids[UNRULED.lower()],
             bold_styles=frozenset(name for name, style in styles.items() if style.bold),
+            sheet=view.sheet,
         )

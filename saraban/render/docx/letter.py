@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from saraban.render.docx.oxml import Element, Form, tab
 from saraban.render.docx.pen import Pen
-from saraban.views.blocks import EnclosureRow, Enclosures, Field, Letterhead, Signatories, Signature
+from saraban.views.blocks import CopyTo, EnclosureRow, Enclosures, Field, Letterhead, Signatories, Signature
 
 
 def letterhead(pen: Pen, block: Letterhead) -> list[Element]:
@@ -54,15 +54,30 @@ def _label(pen: Pen, label: str) -> str:
 
 def signature(pen: Pen, block: Signature) -> list[Element]:
     """The closing from the paper's centre line, room to sign, then lines centred under the closing's middle."""
+    room = pen.layout.letterhead.sign_room * pen.layout.line
     if not block.closing:
-        return signed_lines(pen, block)
+        return _centred(pen, block, pen.layout.signatories.left, 0.0, room)
     left = pen.layout.styles['closing'].left
     axis = left + pen.text_width(block.closing) / 2
     # The lines may be as wide as the layout says, but never reach past a margin: the axis stays in their middle.
     half = min(pen.layout.letterhead.sign_width / 2, axis, pen.width - axis)
-    room = pen.layout.letterhead.sign_room * pen.layout.line
     closing = pen.paragraph('closing', block.closing, form=Form(keep_next=True, keep_lines=True))
     return [closing, *_centred(pen, block, axis - half, pen.width - axis - half, room)]
+
+
+def copies(pen: Pen, block: CopyTo) -> list[Element]:
+    """สำเนาส่ง: the label once, whom copies go to under each other."""
+    label = _label(pen, block.label)
+    hang = pen.text_width(label)
+    gap = pen.layout.letterhead.owner_gap
+    first, *others = block.lines
+    last = len(others) - 1
+    return [
+        pen.paragraph(
+            'owner', label, first, form=Form(before=gap, left=hang, first_line=-hang, keep_next=bool(others))
+        ),
+        *(pen.paragraph('owner', line, form=Form(left=hang, keep_next=at < last)) for at, line in enumerate(others)),
+    ]
 
 
 def signatories(pen: Pen, block: Signatories) -> list[Element]:

@@ -54,7 +54,7 @@ def halves(points: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The form of a paragraph; None leaves it to the style. Indents and tab stops in cm, spacings in pt."""
+    """The form of a paragraph; None leaves it to the style. Indents and tab stops in cm, spacings and exact `line` in pt."""
 
     align: Align | None = None
     before: float | None = None
@@ -65,6 +65,8 @@ class Form:
     tabs: tuple[float, ...] = ()
     keep_next: bool | None = None
     keep_lines: bool | None = None
+    new_page: bool | None = None
+    line: float | None = None
 
 
 PLAIN = Form()
@@ -72,7 +74,8 @@ PLAIN = Form()
 
 def form_elements(form: Form) -> list[Element]:
     """The children of `w:pPr` that say a form, in the schema's order."""
-    found = [_switch('keepNext', form.keep_next), _switch('keepLines', form.keep_lines)]
+    switches = {'keepNext': form.keep_next, 'keepLines': form.keep_lines, 'pageBreakBefore': form.new_page}
+    found = [_switch(name, on) for name, on in switches.items()]
     if form.tabs:
         found.append(el('tabs', *(el('tab', val='left', pos=twips(stop)) for stop in form.tabs)))
     found.append(_spacing(form))
@@ -90,7 +93,8 @@ def _switch(name: str, on: bool | None) -> Element | None:
 
 def _spacing(form: Form) -> Element | None:
     found = {name: twentieths(value) for name in ('before', 'after') if (value := getattr(form, name)) is not None}
-    return el('spacing', **found) if found else None
+    exact = {} if form.line is None else {'line': twentieths(form.line), 'lineRule': 'exact'}
+    return el('spacing', **found, **exact) if found or exact else None
 
 
 def _indents(form: Form) -> Element | None:
@@ -109,8 +113,11 @@ def paragraph(style: str, content: Iterable[Element], form: Form = PLAIN) -> Ele
 def keep_with_next(element: Element) -> None:
     """Bind a paragraph, or every paragraph of a table, to what follows it."""
     for properties in element.iter(qn('pPr')):
-        if properties.find(qn('keepNext')) is None:
+        found = properties.find(qn('keepNext'))
+        if found is None:
             properties.insert(1, el('keepNext'))
+        else:
+            found.attrib.pop(qn('val'), '')
 
 
 def space_after(element: Element, points: float) -> None:
@@ -149,6 +156,25 @@ def blank(spaces: int) -> Element:
 def tab() -> Element:
     """A run with a tab alone."""
     return el('r', el('tab'))
+
+
+def label(text: str, size: float) -> Element:
+    """A run of bold words of a size of their own (pt)."""
+    marks = [el('cs')] if any(is_thai(letter) for letter in text) else []
+    properties = [el('b'), el('bCs'), el('sz', val=halves(size)), el('szCs', val=halves(size)), *marks]
+    return _run(properties, text)
+
+
+def on_leader(element: Element) -> Element:
+    """A run, or a tab, over a dotted line."""
+    properties = element.find(qn('rPr'))
+    if properties is None:
+        properties = el('rPr')
+        element.insert(0, properties)
+    if properties.find(qn('u')) is None:
+        at = next((at for at, child in enumerate(properties) if child.tag == qn('cs')), len(properties))
+        properties.insert(at, el('u', val='dotted'))
+    return element
 
 
 def _run(properties: list[Element], text: str) -> Element:

@@ -16,7 +16,7 @@ class Pen:
     """Writes paragraphs in the styles of one template.
 
     `width` is the width between the margins in cm; `ids` gives the id in the template for the name of a style;
-    `bold_styles` are the paragraph styles that are bold themselves.
+    `bold_styles` are the paragraph styles that are bold themselves; `sheet` names an envelope's size.
     """
 
     layout: Layout
@@ -27,6 +27,7 @@ class Pen:
     ruled_table: str
     plain_table: str
     bold_styles: frozenset[str]
+    sheet: str = ''
 
     def paragraph(self, style: str, *pieces: Text | Element | str, form: Form = PLAIN, bold: bool = False) -> Element:
         """A paragraph of texts, plain words and ready elements (tabs), in a style named as in the layout file."""
@@ -43,6 +44,10 @@ class Pen:
     def text_width(self, text: str) -> float:
         """Width in cm of words at the text size."""
         return self.advances.width(text, self.layout.font.size)
+
+    def runs(self, text: Text) -> list[Element]:
+        """The runs of a text at the text size."""
+        return self._runs(text, 'plain', bold=False)
 
     def _runs(self, text: Text, style: str, bold: bool) -> list[Element]:
         return [self._run(run, style, bold) for run in text if run.text or run.blank]

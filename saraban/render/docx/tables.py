@@ -23,7 +23,7 @@ def table(pen: Pen, block: Table) -> list[Element]:
     if block.header:
         rows.insert(0, _header(pen, block, widths))
     style = pen.ruled_table if block.ruled else pen.plain_table
-    return [_frame(style, widths, rows)]
+    return [frame(style, widths, rows)]
 
 
 def counts(pen: Pen, block: Counts) -> list[Element]:
@@ -36,11 +36,11 @@ def counts(pen: Pen, block: Counts) -> list[Element]:
     for row in block.rows:
         texts = (row.label, plain(row.word), row.value)
         cells = [
-            _cell(width, [_paragraph(pen, 'count', text, align, bold=False)])
+            cell_of(width, [_paragraph(pen, 'count', text, align, bold=False)])
             for width, text, align in zip(widths, texts, aligns, strict=True)
         ]
         rows.append(el('tr', el('trPr', el('cantSplit')), *cells))
-    return [_frame(pen.plain_table, widths, rows, indent=twips(measures.indent))]
+    return [frame(pen.plain_table, widths, rows, indent=twips(measures.indent))]
 
 
 def spacer(height: float = 1.0) -> Element:
@@ -56,7 +56,8 @@ def _shared(shares: Sequence[float], width: float) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _frame(style: str, widths: Sequence[int], rows: Sequence[Element], indent: int = 0) -> Element:
+def frame(style: str, widths: Sequence[int], rows: Sequence[Element], indent: int = 0) -> Element:
+    """A table of rows whose columns are so many twips wide."""
     properties = el(
         'tblPr',
         el('tblStyle', val=style),
@@ -70,7 +71,7 @@ def _frame(style: str, widths: Sequence[int], rows: Sequence[Element], indent: i
 
 def _header(pen: Pen, block: Table, widths: Sequence[int]) -> Element:
     cells = [
-        _cell(width, [_paragraph(pen, 'cell', column.heading, 'center', bold=True)], middle=True)
+        cell_of(width, [_paragraph(pen, 'cell', column.heading, 'center', bold=True)], middle=True)
         for width, column in zip(widths, block.columns, strict=True)
     ]
     row = el('tr', el('trPr', el('cantSplit'), el('tblHeader')), *cells)
@@ -97,7 +98,7 @@ def _row_cell(pen: Pen, cell: Cell, width: int, align: Align, row: Row) -> Eleme
     bold = row.style in BOLD_ROWS
     # A cell without a paragraph makes Word call the file damaged.
     paragraphs = [_paragraph(pen, 'cell', text, align, bold=bold) for text in cell.paragraphs or ((),)]
-    return _cell(width, paragraphs, span=cell.span, middle=row.style == 'fill')
+    return cell_of(width, paragraphs, span=cell.span, middle=row.style == 'fill')
 
 
 def _paragraph(pen: Pen, style: str, text: Text, align: Align, *, bold: bool) -> Element:
@@ -105,7 +106,8 @@ def _paragraph(pen: Pen, style: str, text: Text, align: Align, *, bold: bool) ->
     return pen.paragraph(style, text, form=Form(align=None if align == own else align), bold=bold)
 
 
-def _cell(width: int, paragraphs: Sequence[Element], *, span: int = 1, middle: bool = False) -> Element:
+def cell_of(width: int, paragraphs: Sequence[Element], *, span: int = 1, middle: bool = False) -> Element:
+    """A cell so many twips wide with its paragraphs."""
     properties = [el('tcW', w=width, type='dxa')]
     if span > 1:
         properties.append(el('gridSpan', val=span))

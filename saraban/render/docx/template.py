@@ -26,7 +26,8 @@ from saraban.render.docx.oxml import qn
 from saraban.render.docx.package import CORE, pack, unpack
 
 # What a template may name; `body` is the one anchor, the others are for headers and footers.
-NAMES = frozenset({'body', 'title', 'recipient', 'emblem', 'page_numbers'})
+SWITCHES = ('emblem', 'page_numbers', 'secrecy', 'urgency', 'draft', 'enclosure')
+NAMES = frozenset({'body', 'title', 'recipient', *SWITCHES})
 ANCHOR = re.compile(r'\{\{p\s+body\s*\}\}')
 TAG = re.compile(r'\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}', re.DOTALL)
 BROKEN = (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError, OSError)
@@ -67,7 +68,7 @@ def prepare(path: Path, shown: str, dressing: Dressing, date: datetime.date | No
         findings.append(_finding('template-no-body', shown))
     if findings:
         raise TemplateError(findings)
-    dress(word.docx, dressing, path.stem)
+    dress(word.docx, dressing)
     word.docx.core_properties  # noqa: B018 python-docx makes the part where a template lacks it
     buffer = BytesIO()
     word.docx.save(buffer)
@@ -148,10 +149,11 @@ def _tag_faults(environment: Environment, sources: Mapping[str, str], shown: str
 
 def _try(filled: Mapping[str, Template], shown: str) -> None:
     """Fill every part once with nothing: what no check has foreseen is found now, not in the middle of a batch."""
+    words = {'body': '', 'title': '', 'recipient': ''}
     for on in (True, False):
         for part in filled.values():
             try:
-                etree.fromstring(part.render(body='', title='', recipient='', emblem=on, page_numbers=on).encode())
+                etree.fromstring(part.render(words | dict.fromkeys(SWITCHES, on)).encode())
             except Exception as error:  # a template may fail in any way that its tags can
                 raise TemplateError([_finding('template-broken', shown, detail=str(error))]) from error
 

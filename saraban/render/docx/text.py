@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from saraban.render.docx.oxml import Element, Form
 from saraban.render.docx.pen import Pen
 from saraban.views.blocks import Heading, Item, Owner, Paragraph, Title
@@ -10,7 +12,8 @@ from saraban.views.blocks import Heading, Item, Owner, Paragraph, Title
 def title(pen: Pen, block: Title) -> list[Element]:
     """A paragraph a line, so that an officer can move the break; the lines stay together."""
     kept = Form(keep_next=True, keep_lines=True)
-    return [pen.paragraph(block.style, line, form=kept) for line in block.lines]
+    first = replace(kept, new_page=True) if block.new_page else kept
+    return [pen.paragraph(block.style, line, form=kept if number else first) for number, line in enumerate(block.lines)]
 
 
 def heading(pen: Pen, block: Heading) -> list[Element]:
@@ -34,6 +37,8 @@ def owner(pen: Pen, block: Owner) -> list[Element]:
     """Lines at the left margin a blank line under the signature, not parted from each other."""
     last = len(block.lines) - 1
     return [
-        pen.paragraph('owner', line, form=Form(before=0 if number else pen.layout.line, keep_next=number < last))
+        pen.paragraph(
+            'owner', line, form=Form(before=0 if number else pen.layout.letterhead.owner_gap, keep_next=number < last)
+        )
         for number, line in enumerate(block.lines)
     ]

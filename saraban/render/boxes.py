@@ -1,0 +1,82 @@
+"""What stands on a laid-out page, read from the page engine's boxes: its first words, its lines of text.
+
+The one place that looks into WeasyPrint's boxes after layout; how Thai is set is the typesetter's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+HEADING = 'h2'
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a page begins: a heading's number and title, or the first line of running text or of a table's row."""
+
+    text: str
+    heading: bool
+
+
+def openings(pages: list[Any]) -> list[Opening]:
+    """How each page but the first begins; a table header that is repeated there does not count."""
+    return [_opening(page, before) for before, page in pairwise(pages)]
+
+
+def lines_outside(page: Any, closing: frozenset[str]) -> int:
+    """How many lines of text a page holds outside the blocks of these ids."""
+    return sum(1 for _ in _lines(page._page_box, closing))
+
+
+def _opening(page: Any, before: Any) -> Opening:
+    going_on = {id(box.element) for box in before._page_box.descendants() if isinstance(box, boxes.TableBox)}
+    for box in _in_flow(page._page_box, going_on):
+        if isinstance(box, boxes.TableRowBox):
+            cells = (next((_text(line) for line in _line_boxes(cell)), '') for cell in box.children)
+            text = ' '.join(filter(None, (cell.strip() for cell in cells)))
+        elif isinstance(box, boxes.LineBox):
+            text = _text(box).strip()
+        elif box.element_tag == HEADING and isinstance(box, boxes.BlockBox):
+            return Opening(box.element.get('data-label', ''), heading=True)
+        else:
+            continue
+        if text:
+            return Opening(text, heading=False)
+    return Opening('', heading=False)
+
+
+def _in_flow(box: Any, going_on: set[int]) -> Iterator[Any]:
+    """Boxes in the order in which they are read, without the repeated header of a table that goes on."""
+    for child in getattr(box, 'children', ()):
+        if not child.is_in_normal_flow() or isinstance(child, boxes.MarginBox):
+            continue
+        yield child
+        if isinstance(child, boxes.TableBox) and id(child.element) in going_on:
+            for group in child.children:
+                if not group.is_header:
+                    yield from _in_flow(group, going_on)
+        elif not isinstance(child, boxes.LineBox):
+            yield from _in_flow(child, going_on)
+
+
+def _lines(box: Any, closing: frozenset[str]) -> Iterator[Any]:
+    for child in getattr(box, 'children', ()):
+        if not child.is_in_normal_flow() or isinstance(child, boxes.MarginBox):
+            continue
+        if isinstance(child, boxes.LineBox):
+            yield child
+        elif child.element is None or child.element.get('id') not in closing:
+            yield from _lines(child, closing)
+
+
+def _line_boxes(box: Any) -> Iterator[Any]:
+    return (each for each in box.descendants() if isinstance(each, boxes.LineBox))
+
+
+def _text(line: Any) -> str:
+    return ''.join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox))

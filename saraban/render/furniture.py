@@ -1,0 +1,92 @@
+"""Page furniture in PDF: a layer of its own over the body's pages, so that no mark can ever shift a word or a page's end.
+
+On each page it is drawn after the body's text, inside one marked-content sequence `/Artifact <</Type /Pagination>>`: by
+that whoever reads the PDF tells it from body text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pydyf
+from weasyprint.document import Page
+
+from saraban import thai
+from saraban.views.blocks import Furniture, View
+
+REMEMBERED = 64
+"""Layers kept by an engine: the letters of a batch share one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What one page bears: empty words print nothing."""
+
+    emblem: bool
+    number: str
+    catchword: str
+    urgency: str
+    enclosure: str
+    secrecy: str
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The furniture of a whole paper: of which template and sheet, a page's marks after another's."""
+
+    template: str
+    sheet: str
+    pages: tuple[Marks, ...]
+
+
+def layer_of(view: View, catchwords: list[str]) -> Layer:
+    """A paper's layer; the last page has no catchword, so there is one page more than catchwords."""
+    words = [*catchwords, '']
+    pages = (
+        _marks(view.furniture, number, word, every_emblem=view.page_emblem) for number, word in enumerate(words, 1)
+    )
+    return Layer(view.template, view.sheet, tuple(pages))
+
+
+def _marks(furniture: Furniture, number: int, catchword: str, *, every_emblem: bool) -> Marks:
+    first = number == 1
+    return Marks(
+        emblem=furniture.emblem and (first or every_emblem),
+        number='' if first or not furniture.page_numbers else f'- {thai.digits(number)} -',
+        catchword=catchword,
+        urgency=furniture.urgency if first else '',
+        enclosure=furniture.enclosure if first else '',
+        secrecy=furniture.secrecy,
+        draft=furniture.draft,
+    )
+
+
+class Furnisher:
+    """Lays layers out and puts them over pages; remembers those that it has laid out."""
+
+    def __init__(self, lay: Callable[[Layer], list[Any]]) -> None:
+        """Takes what lays out a layer, a page of it for each of the paper's."""
+        self._lay = lru_cache(REMEMBERED)(lay)
+
+    def furnish(self, document: Any, view: View, catchwords: list[str]) -> Any:
+        """A document whose pages bear their furniture."""
+        over = self._lay(layer_of(view, catchwords))
+        return document.copy([_Furnished(page, layer) for page, layer in zip(document.pages, over, strict=True)])
+
+
+class _Furnished(Page):  # type: ignore[misc]
+    """A page of the body with its furniture, which is painted last."""
+
+    def __init__(self, body: Any, layer: Any) -> None:
+        self.__dict__.update(body.__dict__)
+        self._layer = layer
+
+    def paint(self, stream: Any, scale: float = 1) -> None:
+        super().paint(stream, scale)
+        stream.begin_marked_content('Artifact', pydyf.Dictionary({'Type': '/Pagination'}))
+        self._layer.paint(stream, scale)
+        stream.end_marked_content()
