@@ -20,7 +20,7 @@ from saraban.content.starter import make_starter
 from saraban.content.values import ValueFault, read_date
 from saraban.errors import Finding, Place, SarabanError, UsageError, joined
 from saraban.messages import HELP, PANELS, Language, say
-from saraban.pipeline import Request, build, open_blanks, read, select
+from saraban.pipeline import Request, build, number, open_blanks, read, select
 from saraban.render.formats import FORMATS
 from saraban.report import Voice
 from saraban.views.kinds import KINDS
@@ -116,6 +116,23 @@ def _check_command(
     common = context.obj.with_given(content, None, lang, quiet=quiet, verbose=verbose)
     read(common.content)
     common.voice.say('nothing-wrong')
+
+
+@app.command('number', help='number')
+def _number_command(
+    context: typer.Context,
+    first: Annotated[int, typer.Option('--from', min=1, help='from', show_default=False)],
+    content: Content = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    common = context.obj.with_given(content, None, lang, quiet=quiet, verbose=verbose)
+    path, given = number(common.content, first)
+    if given:
+        common.voice.say('numbered', count=len(given), first=given[0], last=given[-1], file=shown_path(path))
+    else:
+        common.voice.say('numbered-none')
 
 
 @app.command('new', help='new')

@@ -11,11 +11,12 @@ from pathlib import Path
 from rapidfuzz import process
 
 from saraban.checks.content import check
-from saraban.content.loader import load, shown_path
+from saraban.content.loader import ROSTER, load, shown_path
+from saraban.content.numbering import numbered
 from saraban.content.project import Project
-from saraban.errors import ContentError, Finding, Level, Place, UsageError
+from saraban.errors import ContentError, Finding, Level, Place, RenderError, UsageError
 from saraban.render.formats import FORMATS, load_resources
-from saraban.staging import Product, Staging, publish
+from saraban.staging import Product, Staging, publish, write_whole
 from saraban.views.blocks import Blank, blanks
 from saraban.views.kinds import KINDS, all_papers
 from saraban.views.paper import Paper
@@ -95,6 +96,32 @@ def read(content: Path) -> Project:
     return project
 
 
+def number(content: Path, first: int) -> tuple[Path, list[int]]:
+    """Writes letter numbers from `first` on into recipients.csv, for recipients of letters that have none.
+
+    Gives the file and the numbers that were given. A number that stands there is never changed, nor anything else.
+
+    Raises:
+        ContentError: the content has a fault, invites by circulars, or keeps its roster elsewhere.
+        RenderError: the file cannot be written.
+    """
+    project = read(content)
+    path = content / ROSTER
+    if not path.is_file():
+        raise ContentError([Finding('numbers-not-csv', Place(shown_path(path)))])
+    if project.letter is None or project.letter.invite_by != 'recipient':
+        raise ContentError([Finding('numbers-no-letters', project.place('letter.yaml', 'invite_by'))])
+    names = {paper.name for paper in all_papers(project) if paper.kind == 'letter'}
+    text, given = numbered(path.read_bytes().decode('utf-8'), first, lambda row: row.get('name', '') in names)
+    if given:
+        try:
+            write_whole(path, text.encode())
+        except OSError as error:
+            detail = error.strerror or str(error)
+            raise RenderError([Finding('output-unwritable', Place(shown_path(path)), {'detail': detail})]) from error
+    return path, given
+
+
 def select(project: Project, kinds: Sequence[str] = (), only: Sequence[str] = ()) -> list[Paper]:
     """The papers of some kinds (all without any) whose slug, path or Thai name is among `only` (all without any).
 
@@ -105,7 +132,7 @@ def select(project: Project, kinds: Sequence[str] = (), only: Sequence[str] = ()
     if strange:
         place = Place('build.py')
         raise UsageError(Finding('unknown-kind', place, {'name': kind, 'known': ' '.join(KINDS)}) for kind in strange)
-    papers = [paper for paper in all_papers(project) if not kinds or paper.kind in kinds]
+    papers = [paper for paper in all_papers(project, kinds) if not kinds or paper.kind in kinds]
     if not only:
         return papers
     named = {paper.path: {paper.slug, paper.path, paper.name} - {''} for paper in papers}

@@ -141,7 +141,7 @@ def _plan(project: Project, papers: Sequence[Paper], formats: tuple[str, ...]) -
     enclosed = {path for paper in papers for path in paper.encloses}
     wanted = {paper.path for paper in papers}
     first = []
-    for paper in all_papers(project):
+    for paper in all_papers(project, {paper.kind for paper in papers}):
         if paper.encloses or paper.path not in enclosed | wanted:
             continue
         of_pages = ('pdf',) if paper.path in enclosed else ()

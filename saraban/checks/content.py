@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from saraban.checks import forms
 from saraban.content import model
 from saraban.content.project import Project
 from saraban.content.shape import nearest
@@ -131,7 +132,15 @@ STAGES: tuple[tuple[Check, ...], ...] = (
     (facts_are_reckoned, keys_are_unique, parts_are_there),
     (title_names_something,),
     (terms_name_something,),
-    (rounds_have_recipients, enclosures_are_in_the_set, references_lead_somewhere, stated_figures_hold),
+    (forms.changes_are_of_rounds, forms.circulars_are_alike),
+    (
+        rounds_have_recipients,
+        enclosures_are_in_the_set,
+        references_lead_somewhere,
+        stated_figures_hold,
+        forms.forms_name_something,
+    ),
+    (forms.pairs_fit, forms.sent_letters_are_whole),
 )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from saraban.content import model
+from saraban.content import correspondence, model
 from saraban.content.files import visible
 from saraban.content.limits import beyond_limits
 from saraban.content.project import Project
@@ -28,6 +28,9 @@ FILES: dict[str, tuple[type[BaseModel], bool]] = {
     'schedule.yaml': (model.ScheduleFile, False),
     'letter.yaml': (model.LetterFile, False),
     'forms.yaml': (model.FormsFile, False),
+    'memo.yaml': (correspondence.MemoFile, False),
+    'changes.yaml': (correspondence.ChangesFile, False),
+    'mail.yaml': (correspondence.MailFile, False),
 }
 ROSTER = 'recipients.csv'  # by this name the roster's places are asked for, whichever file it is
 ROSTERS = (ROSTER, 'recipients.xlsx')
@@ -138,4 +141,7 @@ def _project(parts: dict[str, Any], recipients: list[Recipient], sources: dict[s
         letter=parts.get('letter.yaml'),
         forms=parts.get('forms.yaml') or model.FormsFile(),
         sources=sources,
+        memo=parts.get('memo.yaml'),
+        changes=parts.get('changes.yaml'),
+        mail=parts.get('mail.yaml'),
     )

@@ -142,7 +142,7 @@ class FactsFile(RootModel[dict[Key, Fact]]):
 # audience.yaml
 
 
-class Post(Entry):
+class OfficialName(Entry):
     """A post's official name once a person has confirmed it; empty until then."""
 
     full: Words = ''
@@ -162,7 +162,7 @@ class Group(Entry):
     label: Wording
     full: Words = ''
     short: Words = ''
-    official: Post = Post()
+    official: OfficialName = OfficialName()
     stated: OptionalWhole = None
 
     @field_validator('per')
@@ -194,13 +194,19 @@ class Signer(Entry):
 
 
 class RoundLetter(Entry):
-    """What is known of a round's letters only when they are issued."""
+    """What is known of a round's letters only when they are issued.
+
+    `draft` is what stands on a draft instead of ร่าง (ร่างครั้งที่ ๓); with `stamped_by_hand` number and date may still be
+    blank when the letters are sent.
+    """
 
     number: Words = ''
     date: LetterDate = None
     reply_by: OptionalDay = None
     signer: Signer | None = None
     stage: Literal['ร่าง', 'เสนอ', 'ลงนาม', 'ออกเลข', 'ส่งแล้ว'] = 'ร่าง'
+    draft: Words = ''
+    stamped_by_hand: Yes = False
 
 
 class Round(Entry):
@@ -437,21 +443,52 @@ class Quantity(Entry):
     several: Given = 'ชุด'
 
 
+class AddresseeList(Entry):
+    """The list of a circular's addressees on its last page: its title in lines, what stands before each one's name."""
+
+    title: Annotated[list[Wording], BeforeValidator(_lines)]
+    before: Words = ''
+
+
 class LetterText(Entry):
-    """The words of one way to invite."""
+    """The words of one way to invite; `references` are letters that it refers to (อ้างถึง)."""
 
     subject: Wording
     addressee: Wording
+    addressee_list: AddresseeList | None = None
+    references: list[Wording] = []
     enclosures: list[Enclosure] = []
     body: Annotated[list[Wording], Field(min_length=1)]
 
 
+class Post(Entry):
+    """A post and the pair of salutation and closing that it is written to with; `begins`: all posts that begin so."""
+
+    post: Given
+    salutation: Given
+    closing: Given
+    begins: Yes = False
+
+
+class PostsFile(RootModel[list[Post]]):
+    """The shipped table of posts; a project's own stand before it."""
+
+
 class LetterFile(Entry):
-    """letter.yaml: one key chooses a letter to each recipient, a circular a round, or one circular."""
+    """letter.yaml: one key chooses a letter to each recipient, a circular a round, or one circular.
+
+    `salutation` and `closing` are the pair of the addressee's post where they are left empty. A circular has a series of
+    numbers of its own (ว) unless `ordinary_number` is set.
+    """
 
     invite_by: Literal['recipient', 'round', 'all'] = 'recipient'
-    salutation: Given = 'เรียน'
-    closing: Given = 'ขอแสดงความนับถือ'
+    salutation: Words = ''
+    closing: Words = ''
+    posts: list[Post] = []
+    secrecy: Literal['', 'ลับ', 'ลับมาก', 'ลับที่สุด'] = ''
+    urgency: Literal['', 'ด่วน', 'ด่วนมาก', 'ด่วนที่สุด'] = ''
+    copies: list[Words] = []
+    ordinary_number: Yes = False
     signer: Signer = Signer()
     reply_channel: Words = ''
     costs: Wording = ''

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from saraban.content import model
+from saraban.content import correspondence, model
 from saraban.content.roster import Recipient
 from saraban.content.source import Loc, Source
 from saraban.errors import Place
@@ -28,6 +28,9 @@ class Project:
     letter: model.LetterFile | None
     forms: model.FormsFile
     sources: Mapping[str, Source]
+    memo: correspondence.MemoFile | None = None
+    changes: correspondence.ChangesFile | None = None
+    mail: correspondence.MailFile | None = None
 
     def place(self, file: str, *loc: str | int) -> Place:
         """Where a value of a content file (`rounds.yaml`) stands, or the nearest entry around it."""

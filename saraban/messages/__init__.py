@@ -6,6 +6,7 @@ Messages to officers never say schema, key, null or parse. `{…}` are the value
 from saraban.messages.checks import CHECKS
 from saraban.messages.cli import HELP, PANELS, SAYINGS, say
 from saraban.messages.content import CONTENT
+from saraban.messages.forms import FORMS
 from saraban.messages.message import Language, Message
 from saraban.messages.pages import PAGES
 from saraban.messages.render import RENDER
@@ -17,4 +18,4 @@ LEVELS: dict[str, dict[Language, str]] = {
     'warning': {'th': 'ควรตรวจ', 'en': 'warning'},
     'note': {'th': 'ข้อสังเกต', 'en': 'note'},
 }
-MESSAGES: dict[str, Message] = CONTENT | CHECKS | RENDER | PAGES
+MESSAGES: dict[str, Message] = CONTENT | CHECKS | FORMS | RENDER | PAGES

@@ -26,6 +26,11 @@ HELP: dict[str, dict[Language, str]] = {
         'th': 'สร้างแฟ้มเนื้อหาตัวอย่างขนาดเล็กไว้เริ่มโครงการใหม่',
         'en': 'Makes a small content folder to start a project from.',
     },
+    'number': {
+        'th': 'กรอกเลขที่หนังสือลงใน recipients.csv ให้ผู้รับที่ยังไม่มี ตามลำดับในตาราง เลขที่มีแล้วไม่เปลี่ยน',
+        'en': 'Writes letter numbers into recipients.csv for those that have none, in its order; none is ever changed.',
+    },
+    'from': {'th': 'เลขแรก เช่น 1590', 'en': 'the first number, as 1590'},
     'kinds': {'th': 'ชนิดเอกสาร: {kinds}', 'en': 'kinds of paper: {kinds}'},
     'only': {
         'th': 'เฉพาะรายการนี้ (ซ้ำได้): ชื่อไฟล์ เช่น TH-18-chai-nat หรือชื่อไทย เช่น ชัยนาท',
@@ -69,6 +74,11 @@ SAYINGS: dict[str, dict[Language, str]] = {
     'blank-line': {'th': '  {place}  {labels}', 'en': '  {place}  {labels}'},
     'no-blanks': {'th': 'ไม่มีช่องว่างเหลืออยู่', 'en': 'nothing is left open'},
     'nothing-wrong': {'th': 'ตรวจแล้ว ไม่พบข้อผิดพลาด', 'en': 'nothing is wrong'},
+    'numbered': {
+        'th': 'กรอกเลขที่หนังสือแล้ว {count} ฉบับ ({first} - {last}) ใน {file}',
+        'en': 'numbered {count} letters ({first} to {last}) in {file}',
+    },
+    'numbered-none': {'th': 'ผู้รับทุกรายมีเลขที่หนังสือแล้ว', 'en': 'every recipient has a number already'},
     'untouched': {'th': 'ยังไม่ได้เปลี่ยนเอกสารใด (พบ {count} ข้อ)', 'en': 'no paper was changed ({count} findings)'},
     'new': {
         'th': 'สร้างแฟ้มเนื้อหาไว้ใน {folder} แล้ว\nแก้ไฟล์ในแฟ้มนั้น แล้วสั่ง: {python} build.py --content {folder} --output {output}',

@@ -28,8 +28,13 @@ def openings(pages: list[Any]) -> list[Opening]:
     return [_opening(page, before) for before, page in pairwise(pages)]
 
 
-def lines_outside(page: Any, closing: frozenset[str]) -> int:
-    """How many lines of text a page holds outside the blocks of these ids."""
+def lines_above(pages: list[Any], closing: frozenset[str]) -> int:
+    """How many lines of text, outside the blocks of these ids, stand on the page that holds the first of them.
+
+    Without such blocks, how many stand on the last page.
+    """
+    closed = (page for page in pages if any(_id(box) in closing for box in page._page_box.descendants()))
+    page = next(closed, pages[-1])
     return sum(1 for _ in _lines(page._page_box, closing))
 
 
@@ -70,8 +75,12 @@ def _lines(box: Any, closing: frozenset[str]) -> Iterator[Any]:
             continue
         if isinstance(child, boxes.LineBox):
             yield child
-        elif child.element is None or child.element.get('id') not in closing:
+        elif _id(child) not in closing:
             yield from _lines(child, closing)
+
+
+def _id(box: Any) -> str:
+    return '' if box.element is None else str(box.element.get('id'))
 
 
 def _line_boxes(box: Any) -> Iterator[Any]:

@@ -191,7 +191,7 @@ class Layout(Measures):
     stamps: Stamps
     catchword: CatchwordMeasures
     give: tuple[Give, ...] = ()
-    run_over: int = 2
+    run_over: int = 3
     envelopes: dict[str, EnvelopeSheet]
     labels: LabelMeasures
     page_number: PageNumber

@@ -39,11 +39,14 @@ def paginate(lay: Lay, wanted: Wanted) -> tuple[Any, int]:
     best = _with_feet(lay, 0, wanted.feet)
     if len(best.pages) == 1 or not wanted.runs_over(best):
         return best, 0
-    for gives in range(1, wanted.gives + 1):
+    most = _with_feet(lay, wanted.gives, wanted.feet)
+    if len(most.pages) == len(best.pages):
+        return best, 0
+    for gives in range(1, wanted.gives):
         tried = _with_feet(lay, gives, wanted.feet)
         if len(tried.pages) < len(best.pages):
             return tried, gives
-    return best, 0
+    return most, wanted.gives
 
 
 def _with_feet(lay: Lay, gives: int, feet: bool) -> Any:

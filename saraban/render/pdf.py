@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from saraban.errors import Finding, Place, RenderError, TemplateError
 from saraban.render.advances import Advances
-from saraban.render.boxes import lines_outside, openings
+from saraban.render.boxes import lines_above, openings
 from saraban.render.catchword import catchword
 from saraban.render.fonts import EmblemSize, FaceStyle, FontSet
 from saraban.render.fonts.emblem import EMBLEM_TEXT
@@ -105,7 +105,7 @@ class PdfEngine:
             return page.render(stylesheets=styles, font_config=self._typesetter.font_config, full_fonts=True)
 
         def runs_over(document: Any) -> bool:
-            return lines_outside(document.pages[-1], closing) <= self._layout.run_over
+            return lines_above(document.pages, closing) <= self._layout.run_over
 
         if not view.furniture.catchword:
             return lay(0, 0), 0

@@ -6,11 +6,11 @@ signature, owner.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from saraban import thai
-from saraban.content.model import Enclosure, LetterFile, Round, Signer
+from saraban.content.model import Enclosure, LetterFile, Round
 from saraban.content.project import Project
 from saraban.content.roster import Recipient
 from saraban.views import allocation, reply_form, round_schedule
@@ -20,30 +20,33 @@ from saraban.views.blocks import (
     EnclosureRow,
     Enclosures,
     Field,
-    Furniture,
-    Letterhead,
-    Owner,
+    Item,
     Paragraph,
-    Signature,
     Text,
+    Title,
     View,
+    as_enclosure,
     plain,
+    words_of,
 )
-from saraban.views.names import (
-    blank,
-    correspondence_names,
-    given,
-    letter_date,
-    letter_of,
-    recipient_names,
-    round_label,
-    round_names,
+from saraban.views.correspondence import (
+    ENCLOSURE_LABEL,
+    copies,
+    enclosure_label,
+    letter_number,
+    letterhead,
+    numbered,
+    owner,
+    pair,
+    references,
+    signature,
+    stamped,
 )
+from saraban.views.names import blank, correspondence_names, letter_of, recipient_names, round_label, round_names
 from saraban.views.paper import Pages, Paper
 from saraban.views.wording import Quoted, Scope
 
 SOURCES = ('project.yaml', 'facts.yaml', 'audience.yaml', 'rounds.yaml', 'recipients.csv', 'letter.yaml')
-CIRCULAR_MARK = 'ว '
 
 
 def letters(project: Project) -> list[Paper]:
@@ -72,23 +75,43 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
     """The letter in the order of its fields."""
     letter = project.letter
     assert letter is not None
+    known, loc = letter_of(project, paper.round)
     scope = Scope(names_of(project, paper.round, paper.recipient, len(letter.text.enclosures)))
-    body = _body(project, letter, scope)
+    body = _body(letter, scope)
+    addressee = addressee_of(letter.text.addressee, paper, scope)
+    salutation, closing = pair(letter, words_of(addressee))
+    signer, signer_loc = (letter.signer, ('letter.yaml', 'signer'))
+    if known.signer is not None:
+        signer, signer_loc = known.signer, (*loc, 'signer')  # type: ignore[assignment]
     blocks: tuple[Block, ...] = (
-        _letterhead(project, paper),
+        letterhead(project, known, loc, _about(project, paper), numbered(_number(project, paper))),
         Field('subject', 'เรื่อง', Scope(scope.names).text(letter.text.subject)),
-        Field('addressee', letter.salutation, _addressee(letter, paper, scope)),
+        Field('addressee', salutation, addressee),
+        *references([scope.text(wording) for wording in letter.text.references]),
         *_enclosures(letter, paper, pages, scope),
         *body,
-        _signature(project, letter, paper.round),
-        _owner(project),
+        signature(project, closing, signer, signer_loc),
+        owner(project),
+        *copies(letter.copies),
+        *_addressees(project, letter, paper, scope),
     )
     title = scope.words(letter.text.subject)
-    to = paper.name
     return View(
-        paper.kind, paper.path, 'letter', f'{title} {to}'.strip(), blocks, recipient=to,
-        furniture=Furniture(emblem=True, catchword=True), unprinted=_unprinted(project, letter),
+        paper.kind, paper.path, 'letter', f'{title} {paper.name}'.strip(), blocks, recipient=paper.name,
+        furniture=stamped(known, letter.secrecy, letter.urgency), unprinted=_unprinted(project, letter),
     )  # fmt: skip
+
+
+def enclosure_views(project: Project, paper: Paper, view_of: Callable[[str], View]) -> list[View]:
+    """The papers that go with a letter, each in the copy that bears `สิ่งที่ส่งมาด้วย ๑` on its first page.
+
+    `view_of` gives the view of the paper at a path. The papers on their own stay as they are.
+    """
+    several = len(paper.encloses) > 1
+    return [
+        as_enclosure(view_of(path), enclosure_label(thai.digits(number) if several else ''))
+        for number, path in enumerate(paper.encloses, 1)
+    ]
 
 
 def names_of(
@@ -124,36 +147,36 @@ def enclosed_path(enclosure: Enclosure, a_round: Round | None, recipient: Recipi
     return enclosure.paper
 
 
-def _letterhead(project: Project, paper: Paper) -> Letterhead:
-    agency = project.main.agency
-    letter, loc = letter_of(project, paper.round)
-    about = round_label(project, paper.round) if paper.round else ''
-    number = (paper.recipient.number if paper.recipient else '') or letter.number
-    place = project.place(str(loc[0]), *loc[1:], 'number')
-    names = {
-        'code': agency.code,
-        'prefix': given(
-            agency.number_prefix, 'number_prefix', project.place('project.yaml', 'agency', 'number_prefix')
-        ),
-        'circular': CIRCULAR_MARK if paper.kind == 'circular' else '',
-        'number': given(number, 'number', place, about=about),
-    }
-    address = [
-        Scope({'line': given(line, 'address', project.place('project.yaml', 'agency', 'address'))}).text('{{ line }}')
-        for line in agency.address
-    ]
-    return Letterhead(
-        'letterhead',
-        Scope(names).text('ที่ {{ code }} {{ prefix }}/{{ circular }}{{ number }}'),
-        (plain(agency.name), *address),
-        letter_date(letter.date, project.place(str(loc[0]), *loc[1:], 'date'), about),
-    )
+def _about(project: Project, paper: Paper) -> str:
+    return round_label(project, paper.round) if paper.round else ''
 
 
-def _addressee(letter: LetterFile, paper: Paper, scope: Scope) -> Text:
+def _number(project: Project, paper: Paper) -> Text:
+    known, loc = letter_of(project, paper.round)
+    own = paper.recipient.number if paper.recipient else ''
+    circular = paper.kind == 'circular' and not (project.letter and project.letter.ordinary_number)
+    return letter_number(project, own or known.number, loc, _about(project, paper), circular=circular)
+
+
+def addressee_of(wording: str, paper: Paper, scope: Scope) -> Text:
+    """Whom a paper goes to: as the roster writes it for this recipient, else as the wording says."""
     if paper.recipient is not None and paper.recipient.addressee:
         return plain(paper.recipient.addressee)
-    return scope.text(letter.text.addressee)
+    return scope.text(wording)
+
+
+def _addressees(project: Project, letter: LetterFile, paper: Paper, scope: Scope) -> tuple[Block, ...]:
+    """The list of a circular's addressees (ตามบัญชีแนบท้าย) as its last page."""
+    listed = letter.text.addressee_list
+    if listed is None or paper.recipient is not None:
+        return ()
+    lines = tuple(scope.text(line, bold=True) for line in listed.title)
+    recipients = project.members(paper.round) if paper.round else project.recipients
+    items = (
+        Item(f'addressees/{one.slug}', 2, f'{thai.digits(n)}.', plain(one.addressee or f'{listed.before}{one.name}'))
+        for n, one in enumerate(recipients, 1)
+    )
+    return (Title('addressees', lines, new_page=True), *items)
 
 
 def _enclosures(letter: LetterFile, paper: Paper, pages: Pages, scope: Scope) -> tuple[Enclosures, ...]:
@@ -164,10 +187,10 @@ def _enclosures(letter: LetterFile, paper: Paper, pages: Pages, scope: Scope) ->
         unit = letter.quantity.one if pages.get(path, 1) == 1 else letter.quantity.several
         mark = f'{thai.digits(number)}.' if several else ''
         rows.append(EnclosureRow(mark, scope.text(enclosure.name), f'จำนวน {thai.digits(1)} {unit}'))
-    return (Enclosures('enclosures', 'สิ่งที่ส่งมาด้วย', tuple(rows)),) if rows else ()
+    return (Enclosures('enclosures', ENCLOSURE_LABEL, tuple(rows)),) if rows else ()
 
 
-def _body(project: Project, letter: LetterFile, scope: Scope) -> list[Paragraph]:
+def _body(letter: LetterFile, scope: Scope) -> list[Paragraph]:
     """The paragraphs; one whose wording comes out empty (costs that content leaves open) is not printed."""
     paragraphs = []
     for number, wording in enumerate(letter.text.body, 1):
@@ -175,34 +198,6 @@ def _body(project: Project, letter: LetterFile, scope: Scope) -> list[Paragraph]
         if any(run.text.strip() or run.blank for run in text):
             paragraphs.append(Paragraph(f'body/{number}', text))
     return paragraphs
-
-
-def _signature(project: Project, letter: LetterFile, a_round: Round | None) -> Signature:
-    known, loc = letter_of(project, a_round)
-    signer, place = letter.signer, ('letter.yaml', 'signer')
-    if known.signer is not None:
-        signer, place = known.signer, (*loc, 'signer')  # type: ignore[assignment]
-    return Signature('signature', letter.closing, _signer_lines(project, signer, place))
-
-
-def _signer_lines(project: Project, signer: Signer, place: tuple[str | int, ...]) -> tuple[Text, ...]:
-    file, *loc = place
-    name: str | Blank = signer.name or blank('signer', project.place(str(file), *loc, 'name'))
-    position = project.place(str(file), *loc, 'position')
-    lines = [Scope({'line': given(line, 'position', position)}).text('{{ line }}') for line in signer.position]
-    return (Scope({'name': name}).text('({{ name }})'), *lines)
-
-
-def _owner(project: Project) -> Owner:
-    contact = project.main.contact
-    names = {
-        key: given(getattr(contact, key), key, project.place('project.yaml', 'contact', key))
-        for key in ('telephone', 'fax')
-    }
-    names['email'] = contact.email or blank('email', project.place('project.yaml', 'contact', 'email'))
-    units = [plain(unit.name) for unit in project.main.units]
-    lines = ('โทร. {{ telephone }}', 'โทรสาร {{ fax }}', 'ไปรษณีย์อิเล็กทรอนิกส์ {{ email }}')
-    return Owner('owner', (*units, *(Scope(names).text(line) for line in lines)))
 
 
 def _unprinted(project: Project, letter: LetterFile) -> tuple[Blank, ...]:

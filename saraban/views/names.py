@@ -33,6 +33,13 @@ BLANKS: dict[str, tuple[str, float]] = {
     'fax': ('โทรสาร', 3.0),
     'email': ('ไปรษณีย์อิเล็กทรอนิกส์', 4.5),
     'time': ('เวลา', 1.8),
+    'memo_number': ('เลขที่บันทึกข้อความ', 3.0),
+    'memo_date': ('วันที่บันทึกข้อความ', 4.0),
+    'issued_number': ('เลขที่หนังสือเชิญที่อ้างถึง', 2.4),
+    'issued_date': ('วันที่หนังสือเชิญที่อ้างถึง', 4.0),
+    'reason': ('เหตุผลที่เปลี่ยนกำหนดการ', 6.0),
+    'new_dates': ('กำหนดการใหม่', 5.0),
+    'post_code': ('รหัสไปรษณีย์', 2.4),
     'session_day': ('วันของหัวข้อในกำหนดการ', 0.0),
     'signature': ('ชื่อผู้ลงนามในโครงการ', 5.6),
 }
@@ -124,6 +131,7 @@ def round_names(project: Project, a_round: Round) -> dict[str, Any]:
         'district': a_round.district,
         'place': place_of(a_round),
         'reply_by': thai.date(by) if by else blank('reply_by', place, about=about),
+        'recipients': thai.joined([recipient.name for recipient in project.members(a_round)]),
         'total': project.round_total(a_round),
         'counts': {group.key: project.round_count(group, a_round) for group in project.invited},
     }

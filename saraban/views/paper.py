@@ -41,8 +41,12 @@ Pages: TypeAlias = Mapping[str, int]  # page counts of PDFs, by path
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of paper: which papers of it a project has, the view of one, and the content files that it prints."""
+    """A kind of paper: which papers of it a project has, the view of one, the content files that it prints.
+
+    One made `on_request` is built only when its kind is named.
+    """
 
     papers: Callable[[Project], list[Paper]]
     view: Callable[[Project, Paper, Pages], View]
     sources: tuple[str, ...]
+    on_request: bool = False

@@ -1,6 +1,6 @@
 """Wordings become runs: `{{ names.with.dots }}` are looked up, `**bold**` is bold. Nothing else is a statement.
 
-A name leads through the tables of `names` to words, a number, a blank of a draft, or a `Mention` (a term that is written
+A name leads through the tables of `names` to words, a number, a blank of a draft, a text, or a `Mention` (a term that is written
 in full once in a paper). A value is never read again as a wording, so its own `{{` or `**` stay as they are.
 """
 
@@ -76,7 +76,12 @@ class Scope:
         for match in _REFERENCE.finditer(wording):
             strong = _literal(runs, wording[position : match.start()], strong, bold)
             value = self.value(match)
-            runs += self.text(value.wording, bold=strong) if isinstance(value, Quoted) else [_run(value, bold=strong)]
+            if isinstance(value, Quoted):
+                runs += self.text(value.wording, bold=strong)
+            elif isinstance(value, tuple):
+                runs += value
+            else:
+                runs.append(_run(value, bold=strong))
             position = match.end()
         _literal(runs, wording[position:], strong, bold)
         return tuple(_merged(runs))

@@ -58,6 +58,7 @@ THAI_NAMES = {
     'signature': 'ลงชื่อ',
     'owner': 'เจ้าของเรื่อง',
     'memo-title': 'บันทึกข้อความ',
+    'memo-heading': 'หัวข้อบันทึก',
     'memo-line': 'หัวบันทึก',
     'order': 'คำสั่ง',
     'sender': 'ผู้ส่ง',
@@ -69,7 +70,7 @@ THAI_NAMES = {
     'letterhead': 'เลขที่หนังสือ',
     'agency': 'ที่อยู่ส่วนราชการ',
 }
-OUTLINED = ('heading', 'day')  # shown in Word's navigation pane
+OUTLINED = ('heading', 'day', 'memo-heading')  # shown in Word's navigation pane
 
 REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 PACKAGE_REL = 'http://schemas.openxmlformats.org/package/2006/relationships'

@@ -113,7 +113,7 @@ def test_styles_take_the_measures_of_the_layout(stem):
     assert (style.font.size.pt, style.font.bold, style.font.cs_bold) == (20, True, True)
     assert find(style.element, 'w:rPr/w:szCs/@w:val') == ['40']
     measures = (section.left_margin.cm, section.top_margin.cm, section.header_distance.cm)
-    assert measures == ((2.54, 5.08, 2.54) if stem != 'envelopes' else pytest.approx((1, 1, 1), abs=0.01))
+    assert measures == ((2.54, 5.08, 2.54) if stem != 'envelopes' else pytest.approx((1, 1, 0.28), abs=0.01))
     fonts = find(xml(changed, 'word/styles.xml'), '//w:rPrDefault//w:rFonts')[0]
     assert set(fonts.attrib.values()) == {'TH Sarabun New'}
     assert find(xml(changed, 'word/styles.xml'), '//w:rPrDefault//w:szCs/@w:val') == ['36']

@@ -92,7 +92,8 @@ def _dress_page(section: Element, dressing: Dressing) -> None:
     size = {'w': twips(width), 'h': twips(height)} | ({'orient': 'landscape'} if width > height else {})
     around = layout.margins_of(sheet)
     margins = {name: twips(getattr(around, name)) for name in ('top', 'right', 'bottom', 'left')}
-    number = twips(min(layout.page_number.top, around.top))
+    # A header's line that reaches below the margin pushes the text down.
+    number = twips(min(layout.page_number.top, max(around.top - layout.line / POINTS_PER_CM, 0)))
     put(section, schema.SECTION, el('pgSz', **size), el('pgMar', **margins, header=number, footer=number, gutter=0))
 
 

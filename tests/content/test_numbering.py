@@ -1,0 +1,73 @@
+"""`build.py number`: the roster's own column is filled once, and nothing else of the file changes."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from saraban.content.numbering import numbered
+from saraban.errors import ContentError
+from saraban.pipeline import number, read
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(text: str, first: int = 1590, wanted=lambda row: True):
+    return numbered(text, first, wanted)
+
+
+def test_those_without_a_number_get_the_next_ones_in_the_rosters_order():
+    assert run('name,number\nก,\nข,12\nค,\n') == ('name,number\nก,1590\nข,12\nค,1591\n', [1590, 1591])
+
+
+def test_a_roster_without_the_column_gets_one_at_its_right():
+    assert run('name,round\nก,1\nข,2\n', 7) == ('name,round,number\nก,1,7\nข,2,8\n', [7, 8])
+
+
+def test_a_second_run_changes_nothing():
+    once, _ = run('name,number\nก,\n')
+    assert run(once, 9) == (once, [])
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        '\ufeffname,number\r\n"ก, ข",\r\n\r\n"ค ""ง"" \r\nจ",\r\n',
+        'name , เลขที่\n ก ,  \nข,12',
+    ],
+)
+def test_quotes_line_ends_and_spaces_stay_as_they_are(text):
+    found, given = run(text, 5)
+    assert given
+    for value in given:
+        found = found.replace(str(value), '', 1)
+    assert found.replace(' ', '') == text.replace(' ', '')
+
+
+def test_only_those_who_get_a_letter_are_numbered():
+    text, given = run('name,number\nก,\nข,\n', 3, lambda row: row['name'] == 'ข')
+    assert (text, given) == ('name,number\nก,\nข,3\n', [3])
+
+
+def test_the_command_writes_the_file_in_place_and_the_letters_bear_the_numbers(tmp_path):
+    content = tmp_path / 'content'
+    shutil.copytree(ROOT / 'content', content)
+    before = (content / 'recipients.csv').read_bytes()
+    path, given = number(content, 1590)
+    assert path == content / 'recipients.csv'
+    assert given == list(range(1590, 1666))
+    assert number(content, 1) == (path, [])
+    after = path.read_bytes()
+    assert after.count(b'\n') == before.count(b'\n')
+    assert [line.rpartition(b',')[0] for line in after.splitlines()] == before.splitlines()
+    assert {one.number for one in read(content).recipients} == {str(value) for value in given}
+
+
+def test_content_that_invites_by_circulars_has_no_numbers_of_its_own(tmp_path):
+    content = tmp_path / 'content'
+    shutil.copytree(ROOT / 'content', content)
+    letter = content / 'letter.yaml'
+    letter.write_text(letter.read_text('utf-8').replace('invite_by: recipient\n', 'invite_by: round\n', 1), 'utf-8')
+    with pytest.raises(ContentError) as caught:
+        number(content, 1)
+    assert [finding.rule for finding in caught.value.findings] == ['numbers-no-letters']
