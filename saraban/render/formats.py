@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from saraban.content.loader import shown_path
 from saraban.errors import Finding, Place, RenderError, SarabanError, TemplateError, joined
@@ -36,8 +37,14 @@ class Resources:
         return whole.hexdigest()
 
 
-Render = Callable[[View, int], Rendered]
-"""Prints a view; where the format breaks no pages itself, with the first so many gives of the layout made."""
+class Printer(Protocol):
+    """The engine of a format."""
+
+    def print(self, view: View, gives: int) -> Rendered:
+        """A paper; where the format breaks no pages itself, with the first so many gives of the layout made."""
+
+    def gives(self, view: View) -> int:
+        """How many gives the pages of a paper take; 0 where the format breaks no pages itself."""
 
 
 def load_resources(
@@ -77,35 +84,55 @@ _FONT_RULES = {
 }
 
 
-def _pdf(resources: Resources) -> Render:
-    # WeasyPrint and the segmenter cost half a second to load: a run that makes no PDF does without.
-    try:
-        from saraban.render.pdf import PdfEngine
-        from saraban.render.typeset import Typesetter, UnsupportedWeasyPrintError
-        from saraban.words import Segmenter
-    except OSError as error:  # Pango or HarfBuzz is not on the machine
-        raise RenderError(
-            [Finding('engine-missing', Place('WeasyPrint'), {'detail': str(error).splitlines()[0]})]
-        ) from error
-    try:
-        typesetter = Typesetter(Segmenter(resources.keep))
-    except UnsupportedWeasyPrintError as error:
-        raise RenderError([Finding('engine-missing', Place('WeasyPrint'), {'detail': str(error)})]) from error
-    place = (resources.templates, resources.shown)
-    engine = PdfEngine(*place, resources.layout, resources.fonts, typesetter, resources.date)
-    return lambda view, _: engine.render(view)
+class _Pdf:
+    """PDF: the format that knows where pages end, and so what has to give."""
+
+    def __init__(self, resources: Resources) -> None:
+        # WeasyPrint and the segmenter cost half a second to load: a run that makes no PDF does without.
+        try:
+            from saraban.render.pdf import PdfEngine
+            from saraban.render.typeset import Typesetter, UnsupportedWeasyPrintError
+            from saraban.words import Segmenter
+        except OSError as error:  # Pango or HarfBuzz is not on the machine
+            raise _missing(str(error).splitlines()[0]) from error
+        try:
+            typesetter = Typesetter(Segmenter(resources.keep))
+        except UnsupportedWeasyPrintError as error:
+            raise _missing(str(error)) from error
+        place = (resources.templates, resources.shown)
+        self._engine = PdfEngine(*place, resources.layout, resources.fonts, typesetter, resources.date)
+
+    def print(self, view: View, gives: int) -> Rendered:
+        return self._engine.render(view)
+
+    def gives(self, view: View) -> int:
+        return self._engine.gives(view)
 
 
-def _docx(resources: Resources) -> Render:
-    from saraban.render.docx import DocxEngine
+class _Docx:
+    """DOCX: Word breaks the pages; the spacings are those that the PDF took."""
 
-    engine = DocxEngine(resources.templates, resources.layout, resources.fonts, resources.date, shown=resources.shown)
-    return lambda view, gives: Rendered(engine.render(view, gives))
+    def __init__(self, resources: Resources) -> None:
+        from saraban.render.docx import DocxEngine
+
+        self._engine = DocxEngine(
+            resources.templates, resources.layout, resources.fonts, resources.date, shown=resources.shown
+        )
+
+    def print(self, view: View, gives: int) -> Rendered:
+        return Rendered(self._engine.render(view, gives))
+
+    def gives(self, view: View) -> int:
+        return 0
 
 
-FORMATS: dict[str, Callable[[Resources], Render]] = {'pdf': _pdf, 'docx': _docx}
+def _missing(detail: str) -> RenderError:
+    return RenderError([Finding('engine-missing', Place('WeasyPrint'), {'detail': detail})])
+
+
+FORMATS: dict[str, Callable[[Resources], Printer]] = {'pdf': _Pdf, 'docx': _Docx}
 PAGED = 'pdf'
-"""The format that knows where pages end, and so what has to give."""
+"""The format that breaks pages."""
 
 
 class Engines:
@@ -114,7 +141,7 @@ class Engines:
     def __init__(self, resources: Resources) -> None:
         """Takes what they rest on; none is made yet."""
         self._resources = resources
-        self._made: dict[str, Render] = {}
+        self._made: dict[str, Printer] = {}
         self._last: tuple[View, int] | None = None
 
     def render(self, view: View, form: str) -> Rendered:
@@ -124,7 +151,7 @@ class Engines:
             TemplateError: a template, font or emblem has a fault.
             RenderError: the engine could not set the paper.
         """
-        rendered = self._engine(form)(view, 0 if form == PAGED else self._gives(view))
+        rendered = self._engine(form).print(view, 0 if form == PAGED else self._gives(view))
         if form == PAGED:
             self._last = view, rendered.gives
         return rendered
@@ -134,11 +161,10 @@ class Engines:
         if not (view.furniture.catchword and self._resources.layout.give):
             return 0
         if self._last is None or self._last[0] != view:
-            self.render(view, PAGED)
-        assert self._last is not None
+            self._last = view, self._engine(PAGED).gives(view)
         return self._last[1]
 
-    def _engine(self, form: str) -> Render:
+    def _engine(self, form: str) -> Printer:
         if form not in self._made:
             self._made[form] = FORMATS[form](self._resources)
         return self._made[form]

@@ -1,28 +1,34 @@
-"""What stays together above a closing: at least two lines of text stand on its page (the rule of a last page)."""
+"""What stays together: at least two lines of text with a closing (the rule of a last page), a lead with its table."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from saraban.render.advances import Advances
 from saraban.render.layout import Layout
-from saraban.views.blocks import Block, Item, Paragraph, Signature, View, words_of
+from saraban.views.blocks import Block, Counts, Item, Paragraph, Signature, Table, View, words_of
 
 
 def kept_with_next(view: View, layout: Layout, advances: Advances) -> frozenset[str]:
     """The ids of the paragraphs that no page may part from what follows them.
 
     The paragraph above a closing goes with it; widow control parts no line alone from it. Where it is one line, as it
-    mostly is, the paragraph before goes with it too.
+    mostly is, the paragraph before goes with it too. What leads to a table or a list of counts (… ดังนี้) goes with it.
     """
-    kept: set[str] = set()
+    kept = {text.id for text, after in pairwise(view.blocks) if isinstance(text, Paragraph) and _is_led_to(after)}
     for number, block in enumerate(view.blocks):
         if isinstance(block, Signature):
-            for above in reversed(view.blocks[:number]):
+            for above in view.blocks[max(number - 2, 0) : number][::-1]:
                 if not isinstance(above, Paragraph | Item):
                     break
                 kept.add(above.id)
-                if not _is_one_line(above, view, layout, advances) or len(kept) > 1:
+                if not _is_one_line(above, view, layout, advances):
                     break
     return frozenset(kept)
+
+
+def _is_led_to(block: Block) -> bool:
+    return isinstance(block, Table | Counts)
 
 
 def closes(block: Block) -> bool:

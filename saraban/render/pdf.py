@@ -84,16 +84,19 @@ class PdfEngine:
             TemplateError: the view's template names what there is not.
             RenderError: WeasyPrint complained while it set the paper.
         """
-        with listening() as said:
+        with _quiet(view):
             document, gives = self._set(view)
             catchwords = self._catchwords(view, document.pages)
             furnished = self._furnisher.furnish(document, view, catchwords)
             if self._date is not None:
                 furnished.metadata.created = furnished.metadata.modified = f'{self._date.isoformat()}T00:00:00Z'
             data = furnished.write_pdf(full_fonts=True, finisher=self._pack_fonts)
-        if said:
-            raise RenderError(_told(view.path, words) for words in dict.fromkeys(said))
-        return Rendered(data, len(document.pages), gives)
+            return Rendered(data, len(document.pages), gives)
+
+    def gives(self, view: View) -> int:
+        """How many gives of the layout a paper's pages take, without writing them. Raises as `render` does."""
+        with _quiet(view):
+            return self._set(view)[1]
 
     def _set(self, view: View) -> tuple[Any, int]:
         """The body's pages as they are printed, and how many gives of the layout they took."""
@@ -215,6 +218,15 @@ def _told(path: str, words: str) -> Finding:
         letters = ' '.join(f'{chr(int(code, 16))} (U+{code})' for code in missing)
         return Finding('glyph-missing', Place(path), {'letters': letters})
     return Finding('engine-said', Place(path), {'detail': words})
+
+
+@contextmanager
+def _quiet(view: View) -> Iterator[None]:
+    """Raises a RenderError of all that WeasyPrint complains of while it sets a paper."""
+    with listening() as said:
+        yield
+    if said:
+        raise RenderError(_told(view.path, words) for words in dict.fromkeys(said))
 
 
 @contextmanager

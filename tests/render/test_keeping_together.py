@@ -143,3 +143,14 @@ def test_no_heading_is_last_on_its_page_and_no_row_is_split(forty_pages):
         assert lines.count('บรรทัดที่สอง') == sum(line[:1] in 'กข' and line[1:2].isdigit() for line in lines)
         if any(line[:1] in 'กข' and line[1:2].isdigit() for line in lines):
             assert any(line.startswith('ลำดับ') for line in lines)
+
+
+@pytest.mark.slow
+def test_what_leads_to_a_table_goes_to_the_next_page_with_it():
+    """Lines that leave room for the lead alone: the table's header and first row need two lines more."""
+    lead = b.Paragraph('lead', plain('ดังนี้'), 'plain')
+    for count in range(32, 38):
+        lines = [b.Paragraph(f'{n}', plain(f'บรรทัด {n}'), 'plain') for n in range(count)]
+        paper = pdf(proposal(*lines, lead, big_table('ก', 40)))
+        page = next(page for page in range(len(paper)) if 'ดังนี้' in paper.lines(page))
+        assert any(line.startswith('ลำดับ') for line in paper.lines(page)), count
