@@ -2,9 +2,10 @@
 
 import pytest
 from docx_tools import a_layout, find, xml
-from pdf_tools import ROOT, SENTENCE, Pdf, docx, long_letter, paragraphs, pdf, proposal
+from pdf_tools import ROOT, SENTENCE, Pdf, docx, engines, long_letter, paragraphs, pdf, proposal
 
 from saraban.errors import TemplateError
+from saraban.render.formats import Engines
 from saraban.render.layout import load_layout
 from saraban.render.paginate import EVERY, Wanted, paginate
 from saraban.views import blocks as b
@@ -154,3 +155,11 @@ def test_what_leads_to_a_table_goes_to_the_next_page_with_it():
         paper = pdf(proposal(*lines, lead, big_table('ก', 40)))
         page = next(page for page in range(len(paper)) if 'ดังนี้' in paper.lines(page))
         assert any(line.startswith('ลำดับ') for line in paper.lines(page)), count
+
+
+@pytest.mark.slow
+def test_a_docx_made_alone_takes_what_its_pdf_would_have_taken(letters):
+    view = next(view for view, paper in letters if paper.gives)
+    alone = Engines(engines()._resources).render(view, 'docx').data
+    pdf(view)
+    assert alone == docx(view)

@@ -1,0 +1,97 @@
+"""A whole paper: its blocks and its furniture, and what can be asked of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+
+from saraban.views.blocks.forms import Envelope
+from saraban.views.blocks.text import Blank, Block, Run, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What a page bears beside its body text; each format draws it, no check of words counts it.
+
+    `emblem` stands on the first page (of envelopes on each); `secrecy` (ลับ …) at the top and bottom of each page;
+    `urgency` (ด่วน …) above the number line; `draft` (ร่าง) in the top margin of each page; `enclosure`
+    (สิ่งที่ส่งมาด้วย ๑) at the top right of the first page. With `catchword` each page but the last shows at its foot how the
+    next one begins (PDF alone).
+    """
+
+    emblem: bool = False
+    page_numbers: bool = True
+    catchword: bool = False
+    secrecy: str = ''
+    urgency: str = ''
+    draft: str = ''
+    enclosure: str = ''
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One paper, in words: what both formats print, the checks measure and the comparison compares.
+
+    `path` is the paper's place under the output folder without an ending (`letters/TH-18-chai-nat`), `template` the stem of
+    its templates, `title` its name in the file's properties, `recipient` the Thai name of whom it goes to, if anybody,
+    `unprinted` what is still open but leaves no line on the page, `sheet` the layout's name of its sheet where it is not
+    the usual paper (an envelope's size).
+    """
+
+    kind: str
+    path: str
+    template: str
+    title: str
+    blocks: tuple[Block, ...]
+    recipient: str = ''
+    furniture: Furniture = field(default_factory=Furniture)
+    unprinted: tuple[Blank, ...] = ()
+    sheet: str = ''
+
+    @property
+    def page_emblem(self) -> bool:
+        """Whether each page has an emblem of its own: every envelope is a first page."""
+        return self.furniture.emblem and any(isinstance(block, Envelope) for block in self.blocks)
+
+
+def texts(part: object) -> Iterator[str | Run]:
+    """Every piece of a block (or view) that prints, in the order in which both formats print it."""
+    if isinstance(part, Run | str):
+        yield part
+    elif isinstance(part, tuple):
+        for element in part:
+            yield from texts(element)
+    elif isinstance(part, Table):
+        if part.header:
+            yield from texts(tuple(column.heading for column in part.columns))
+        yield from texts(part.rows)
+    elif isinstance(part, View):
+        yield from texts(part.blocks)
+    elif is_dataclass(part):
+        for entry in fields(part):
+            if entry.name not in {'id', 'style', 'align', 'form', 'key'}:
+                yield from texts(getattr(part, entry.name))
+
+
+def printed_words(view: View) -> list[str]:
+    """The words of a view, piece by piece in reading order; blanks have none."""
+    return [piece.text if isinstance(piece, Run) else piece for piece in texts(view)]
+
+
+def blanks(view: View) -> Iterator[Blank]:
+    """What a view leaves open, in reading order."""
+    for piece in texts(view):
+        if isinstance(piece, Run) and piece.blank is not None and piece.blank.label:
+            yield piece.blank
+    yield from view.unprinted
+
+
+def as_enclosure(view: View, label: str) -> View:
+    """The copy of a paper that goes with a letter: the same words, and `สิ่งที่ส่งมาด้วย ๑` on its first page."""
+    return replace(view, furniture=replace(view.furniture, enclosure=label))
+
+
+def fingerprint(view: View) -> str:
+    """A digest of all that a view prints: equal for equal papers."""
+    return hashlib.sha256(repr(view).encode()).hexdigest()
