@@ -361,8 +361,8 @@ PAD = line('layout.yaml', 'pad_x: 0.12')
 TABLE = line('layout.yaml', 'table:') + 1  # the entry begins at its first field
 BREAKS = {
     'a misspelt variable in HTML': (
-        lambda office: break_html(office, 'letter.html', 'view.furniture.emblem %}', 'view.furnitre.emblem %}'),
-        [('template-unknown-name', f'letter.html:{line("html/letter.html", "emblem %}")}')],
+        lambda office: break_html(office, 'furniture.html', 'if page.emblem %}', 'if page.emblm %}'),
+        [('template-unknown-name', f'furniture.html:{line("html/furniture.html", "page.emblem %}")}')],
     ),
     'a misspelt variable in a macro': (
         lambda office: break_html(office, 'blocks.html', 'runs(block.text) }}</h2>', 'runs(blok.text) }}</h2>'),

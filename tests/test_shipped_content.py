@@ -25,8 +25,8 @@ def test_the_figures_of_the_proposal_are_reckoned(shipped):
     assert (len(shipped.rounds), len(shipped.recipients), shipped.fact('people_hired')) == (6, 76, 14510)
 
 
-def test_the_papers_are_167(shipped):
-    assert len(all_papers(shipped)) == 167
+def test_the_papers_are_168(shipped):
+    assert len(all_papers(shipped)) == 168
 
 
 @pytest.mark.parametrize('figure', SUMS)

@@ -29,6 +29,12 @@ FORMS: dict[str, Message] = {
         '{paper} is marked as sent, and is still open: {label}',
         'fill it in, or change `stage` (number and date stamped by hand: `stamped_by_hand: yes`)',
     ),
+    'wrong-give': Message(
+        'ระยะ "{what}" ลดลงเป็น {to} ไม่ได้ เพราะไม่มีระยะนี้ หรือค่านี้ไม่น้อยกว่าระยะเดิม',
+        'ใช้ชื่อระยะในไฟล์นี้ เช่น styles.body.before และค่าที่น้อยกว่าเดิม',
+        '"{what}" cannot give down to {to}: there is no such measure, or it is no less',
+        'name a measure of this file, as styles.body.before, and a lesser value',
+    ),
     'numbers-not-csv': Message(
         'ไม่มี recipients.csv ให้กรอกเลขที่หนังสือ',
         'บันทึกตารางผู้รับเป็น recipients.csv ก่อน',

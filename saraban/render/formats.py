@@ -7,7 +7,6 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from saraban.content.loader import shown_path
 from saraban.errors import Finding, Place, RenderError, SarabanError, TemplateError, joined
@@ -37,14 +36,7 @@ class Resources:
         return whole.hexdigest()
 
 
-class Printer(Protocol):
-    """The engine of a format."""
-
-    def print(self, view: View, gives: int) -> Rendered:
-        """A paper; where the format breaks no pages itself, with the first so many gives of the layout made."""
-
-    def gives(self, view: View) -> int:
-        """How many gives the pages of a paper take; 0 where the format breaks no pages itself."""
+Render = Callable[[View], Rendered]
 
 
 def load_resources(
@@ -102,10 +94,11 @@ class _Pdf:
         place = (resources.templates, resources.shown)
         self._engine = PdfEngine(*place, resources.layout, resources.fonts, typesetter, resources.date)
 
-    def print(self, view: View, gives: int) -> Rendered:
+    def __call__(self, view: View) -> Rendered:
         return self._engine.render(view)
 
     def gives(self, view: View) -> int:
+        """How many gives of the layout a paper's pages take."""
         return self._engine.gives(view)
 
 
@@ -119,18 +112,15 @@ class _Docx:
             resources.templates, resources.layout, resources.fonts, resources.date, shown=resources.shown
         )
 
-    def print(self, view: View, gives: int) -> Rendered:
+    def __call__(self, view: View, gives: int = 0) -> Rendered:
         return Rendered(self._engine.render(view, gives))
-
-    def gives(self, view: View) -> int:
-        return 0
 
 
 def _missing(detail: str) -> RenderError:
     return RenderError([Finding('engine-missing', Place('WeasyPrint'), {'detail': detail})])
 
 
-FORMATS: dict[str, Callable[[Resources], Printer]] = {'pdf': _Pdf, 'docx': _Docx}
+FORMATS: dict[str, Callable[[Resources], Render]] = {'pdf': _Pdf, 'docx': _Docx}
 PAGED = 'pdf'
 """The format that breaks pages."""
 
@@ -141,7 +131,7 @@ class Engines:
     def __init__(self, resources: Resources) -> None:
         """Takes what they rest on; none is made yet."""
         self._resources = resources
-        self._made: dict[str, Printer] = {}
+        self._made: dict[str, Render] = {}
         self._last: tuple[View, int] | None = None
 
     def render(self, view: View, form: str) -> Rendered:
@@ -151,7 +141,8 @@ class Engines:
             TemplateError: a template, font or emblem has a fault.
             RenderError: the engine could not set the paper.
         """
-        rendered = self._engine(form).print(view, 0 if form == PAGED else self._gives(view))
+        engine = self._engine(form)
+        rendered = engine(view, self._gives(view)) if isinstance(engine, _Docx) else engine(view)
         if form == PAGED:
             self._last = view, rendered.gives
         return rendered
@@ -161,10 +152,11 @@ class Engines:
         if not (view.furniture.catchword and self._resources.layout.give):
             return 0
         if self._last is None or self._last[0] != view:
-            self._last = view, self._engine(PAGED).gives(view)
+            paged = self._engine(PAGED)
+            self._last = view, paged.gives(view) if isinstance(paged, _Pdf) else 0
         return self._last[1]
 
-    def _engine(self, form: str) -> Printer:
+    def _engine(self, form: str) -> Render:
         if form not in self._made:
             self._made[form] = FORMATS[form](self._resources)
         return self._made[form]

@@ -207,7 +207,7 @@ class Layout(Measures):
         for give in self.give:
             value = _measure(self, give.what)
             if value is None or not 0 <= give.to <= value:
-                raise ValueFault('layout-broken', detail=f'give: {give.what}: {give.to:g}')
+                raise ValueFault('wrong-give', what=give.what, to=give.to)
         return self
 
     def sheet(self, template: str, sheet: str = '') -> tuple[float, float]:

@@ -16,8 +16,9 @@ from saraban.content.shape import nearest
 from saraban.errors import Finding, Place
 from saraban.views.blocks import Blank, Run, Text
 
-# The last opening of several, so that none is read twice.
-_REFERENCE = re.compile(r'\{\{((?:(?!\{\{).)*?)\}\}', re.DOTALL)
+_REFERENCE = re.compile(
+    r'\{\{((?:(?!\{\{).)*?)\}\}', re.DOTALL
+)  # the last opening of several, so that none is read twice
 _NAME = re.compile(r'\s*([A-Za-z_][\w-]*(?:\.[\w-]+)*)\s*(?:\|\s*(\w+)\s*)?')
 
 # Other ways to write a number: {{ facts.budget | words }}.

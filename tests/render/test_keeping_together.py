@@ -68,7 +68,7 @@ def test_a_give_that_names_no_measure_or_would_grow_it_is_a_finding(tmp_path, ro
     path.write_text(text.replace('\ngive:\n', f'\ngive:\n  - {row}\n'), 'utf-8')
     with pytest.raises(TemplateError) as caught:
         load_layout(path, 'layout.yaml')
-    assert [finding.rule for finding in caught.value.findings] == ['layout-broken']
+    assert [finding.rule for finding in caught.value.findings] == ['wrong-give']
 
 
 class Fake:

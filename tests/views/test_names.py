@@ -35,6 +35,7 @@ def test_a_round_is_named_in_every_way_that_papers_need(sample):
         'district': 'อำเภอเมือง จังหวัดนนทบุรี',
         'place': 'โรงแรมริเวอร์ไซด์ "แกรนด์" & คอนเวนชัน อำเภอเมือง จังหวัดนนทบุรี',
         'reply_by': '๑๔ พฤศจิกายน ๒๕๖๘',
+        'recipients': 'โรงพยาบาลศูนย์บ้านใหม่ และโรงพยาบาลเด็ก "ร่มเย็น" & คลินิก <สาขา ๒>',
         'total': 22,
         'counts': {'head_nurse': 2, 'ward_nurse': 20},
     }
