@@ -89,7 +89,7 @@ class Worker:
         reused = known is not None
         if known is None:
             rendered = self._engines.render(view, form)
-            findings = check_pages(view, form, rendered.data, self._layout)
+            findings = check_pages(view, form, rendered.data, self._layout.given[rendered.gives])
             if any(finding.level is Level.ERROR for finding in findings):
                 raise PageError(findings)
             known = self.staging.keep(key, rendered, findings)

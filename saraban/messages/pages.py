@@ -84,6 +84,18 @@ PAGES: dict[str, Message] = {
         'page {page}: the page number is "{found}", "{expected}" is due',
         'check @page in style.css',
     ),
+    'catchword-wrong': Message(
+        'หน้า {page} คำต่อเนื่องเป็น "{found}" ควรเป็น "{expected}"',
+        'ตรวจแม่แบบ furniture.html',
+        'page {page}: the catchword is "{found}", "{expected}" is due',
+        'check furniture.html',
+    ),
+    'stamp-missing': Message(
+        'หน้า {page} มีเครื่องหมาย "{stamp}" {measured} แห่ง ควรมี {expected} แห่ง',
+        'ตรวจแม่แบบ furniture.html',
+        'page {page}: "{stamp}" stands {measured} times, {expected} are due',
+        'check furniture.html',
+    ),
     'heading-alone': Message(
         'หน้า {page} หัวข้อ "{found}" อยู่ท้ายหน้าโดยไม่มีข้อความตาม',
         'ย่อข้อความก่อนหน้า หรือตรวจ keep_next ใน layout.yaml',

@@ -1,7 +1,7 @@
 """Which drawn text is which block: the view's words and the page's, set against each other in drawing order.
 
-Both formats print a view in one order, so what a PDF draws is the view's words once furniture (page numbers, the emblem,
-repeated header rows) is taken out. White space is no part of it: a line's end is none of the view's.
+Both formats print a view in one order, so what a PDF draws is the view's words once furniture (what is marked as an
+artifact, and repeated header rows) is taken out. White space is no part of it: a line's end is none of the view's.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from saraban.checks.pages.drawn import Drawn, Line
-from saraban.render.layout import Layout
 from saraban.views.blocks import Block, Run, Table, View, texts
 
 SHOWN = 30  # letters of a difference that a finding shows
@@ -48,9 +47,9 @@ def words_of_part(part: object) -> str:
     return folded(''.join(piece.text if isinstance(piece, Run) else piece for piece in texts(part)))
 
 
-def align(view: View, drawn: Drawn, layout: Layout) -> Aligned:
+def align(view: View, drawn: Drawn) -> Aligned:
     """Gives each block of a view its lines."""
-    body, furniture = _parted(view, drawn, layout)
+    body, furniture = _parted(drawn)
     words = [(block, words_of_part(block)) for block in view.blocks]
     expected = ''.join(text for _, text in words)
     kept, repeated = _without_repeated_headers(view, body, expected)
@@ -60,15 +59,9 @@ def align(view: View, drawn: Drawn, layout: Layout) -> Aligned:
     return Aligned(_by_block(words, kept), (*furniture, *repeated))
 
 
-def _parted(view: View, drawn: Drawn, layout: Layout) -> tuple[list[Line], tuple[Line, ...]]:
-    """Body text, and what is drawn outside the body's area or as an artifact or in the emblem's face."""
-    height = layout.sheet(view.template)[1]
-    top, bottom = layout.margins.top, height - layout.margins.bottom
-
-    def is_furniture(line: Line) -> bool:
-        return line.artifact or 'Emblem' in line.face or not top < line.y < bottom
-
-    return [line for line in drawn.lines if not is_furniture(line)], tuple(filter(is_furniture, drawn.lines))
+def _parted(drawn: Drawn) -> tuple[list[Line], tuple[Line, ...]]:
+    """Body text, and what is marked as furniture (a PDF artifact)."""
+    return [line for line in drawn.lines if not line.artifact], tuple(line for line in drawn.lines if line.artifact)
 
 
 def _without_repeated_headers(view: View, body: Sequence[Line], expected: str) -> tuple[list[Line], list[Line]]:

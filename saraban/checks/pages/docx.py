@@ -48,8 +48,8 @@ def _words(view: View, body: Any, place: Place) -> Iterator[Finding]:
 
 
 def _sheet(view: View, body: Any, layout: Layout, place: Place) -> Iterator[Finding]:
-    width, height = layout.sheet(view.template)
-    margins = layout.margins
+    width, height = layout.sheet(view.template, view.sheet)
+    margins = layout.margins_of(view.sheet)
     section = body.find(f'.//{W}sectPr')
     size, edges = section.find(f'{W}pgSz'), section.find(f'{W}pgMar')
     facts = (

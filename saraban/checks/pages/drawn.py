@@ -149,9 +149,11 @@ class _Interpreter:
         }
 
     def run(self, operators: bytes) -> Iterator[Line]:
-        """The lines that a content stream shows; WeasyPrint writes an operator a line."""
+        """The lines that a content stream shows; WeasyPrint writes an operator a line, but BDC after its operands' lines."""
+        before: tuple[bytes, bytes] = (b'', b'')
         for line in operators.split(b'\n'):
-            operands, _, operator = line.rpartition(b' ')
+            operands, _, operator = (b' '.join(before), b'', line) if line == b'BDC' else line.rpartition(b' ')
+            before = (before[1], line)
             if operator == b'TJ':
                 shown = self._shown(operands)
                 if shown is not None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from saraban.checks.pages.drawn import Line
 from saraban.checks.pages.page import PLACE, SIZE, Paper, ink_end, ink_start, rounded, shown
 from saraban.errors import Finding
+from saraban.views.blocks import MemoLine
 
 OVERLAP = 0.2  # em: base letters of one line may come as near as this
 NEAR = 0.55  # of a line's height: baselines closer than this are one line or an overlap
@@ -48,13 +49,15 @@ def text_is_within_the_margins(paper: Paper) -> Iterator[Finding]:
 
 
 def sizes_are_the_styles(paper: Paper) -> Iterator[Finding]:
-    """Each block is set in its style's size."""
+    """Each block is set in its style's size; a memo's lines have labels of a size of their own."""
     for block, lines in paper.placed():
         style = paper.style(block)
-        expected = (style.size if style else None) or paper.layout.font.size
+        sizes = [(style.size if style else None) or paper.layout.font.size]
+        if isinstance(block, MemoLine):
+            sizes.append(paper.layout.memo.label_size)
         for line in lines:
-            if abs(line.size - expected) > SIZE:
-                yield paper.finding('wrong-size', line, measured=rounded(line.size), expected=rounded(expected))
+            if all(abs(line.size - size) > SIZE for size in sizes):
+                yield paper.finding('wrong-size', line, measured=rounded(line.size), expected=rounded(sizes[0]))
 
 
 def lines_do_not_overlap(paper: Paper) -> Iterator[Finding]:

@@ -29,17 +29,22 @@ class Paper:
     @cached_property
     def aligned(self) -> Aligned:
         """The drawn text by block."""
-        return align(self.view, self.drawn, self.layout)
+        return align(self.view, self.drawn)
 
     @property
     def left(self) -> float:
         """The left margin, cm from the sheet's edge."""
-        return self.layout.margins.left
+        return self.layout.margins_of(self.view.sheet).left
+
+    @property
+    def width(self) -> float:
+        """The sheet's width, cm."""
+        return self.layout.sheet(self.view.template, self.view.sheet)[0]
 
     @property
     def right(self) -> float:
         """The right margin's place, cm from the sheet's left edge."""
-        return self.layout.sheet(self.view.template)[0] - self.layout.margins.right
+        return self.width - self.layout.margins_of(self.view.sheet).right
 
     def lines(self, block: Block) -> tuple[Line, ...]:
         """The lines of a block, none where the words differ."""

@@ -35,25 +35,33 @@ def letterhead_is_in_place(paper: Paper) -> Iterator[Finding]:
 
 
 def emblem_is_in_place(paper: Paper) -> Iterator[Finding]:
-    """The emblem is on the first page alone, as high as the rule says, centred on the sheet."""
+    """The emblem is on the first page alone (of envelopes on each), as high and where the form has it."""
     if not paper.view.furniture.emblem:
         return
-    measures = paper.layout.letterhead
+    wanted = paper.layout.emblem(paper.view.template, paper.view.sheet)
     drawn = [line for line in paper.drawn.lines if 'Emblem' in line.face]
-    if not any(line.page == 1 for line in drawn):
+    pages = range(1, len(paper.drawn.sizes) + 1) if paper.view.page_emblem else [1]
+    if [line.page for line in drawn] != list(pages):
         yield paper.finding('emblem-missing')
         return
-    emblem = drawn[0]
-    middle = (emblem.x + emblem.end) / 2
-    facts = (
-        (('สูง', 'height'), emblem.size * 2.54 / 72, measures.emblem_height),
-        (('ขอบบนห่างจากขอบกระดาษ', 'top edge from the sheet'), emblem.y - emblem.size * 2.54 / 72, measures.emblem_top),
-        (('กึ่งกลางห่างจากขอบกระดาษ', 'middle from the sheet'), middle, paper.left + measures.centre),
-    )
-    for (thai, english), measured, expected in facts:
-        if abs(measured - expected) > PLACE:
-            values = {'what_th': thai, 'what': english, 'measured': rounded(measured), 'expected': rounded(expected)}
-            yield paper.finding('emblem-wrong', None, **values)
+    for emblem in drawn:
+        top = emblem.y - emblem.size * 2.54 / 72
+        side = (('ขอบซ้ายห่างจากขอบกระดาษ', 'left edge from the sheet'), emblem.x, paper.left)
+        middle = (('กึ่งกลางห่างจากขอบกระดาษ', 'middle from the sheet'), (emblem.x + emblem.end) / 2, paper.width / 2)
+        facts = (
+            (('สูง', 'height'), emblem.size * 2.54 / 72, wanted.height),
+            (('ขอบบนห่างจากขอบกระดาษ', 'top edge from the sheet'), top, wanted.top),
+            side if wanted.left else middle,
+        )
+        for (thai, english), measured, expected in facts:
+            if abs(measured - expected) > PLACE:
+                values = {
+                    'what_th': thai,
+                    'what': english,
+                    'measured': rounded(measured),
+                    'expected': rounded(expected),
+                }
+                yield paper.finding('emblem-wrong', None, **values)
 
 
 def blocks_are_in_order(paper: Paper) -> Iterator[Finding]:

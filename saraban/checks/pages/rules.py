@@ -36,6 +36,8 @@ PDF_CHECKS: tuple[Check, ...] = (
     text.digits_are_thai,
     text.lines_start_well,
     text.pages_are_numbered,
+    text.catchwords_are_the_next_pages_words,
+    text.stamps_are_on_their_pages,
 )
 
 # What stops a build unless the agency's layout says otherwise; all other findings are warnings.
