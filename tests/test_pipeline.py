@@ -114,10 +114,10 @@ def test_kinds_and_names_select_in_the_set_s_order(shipped, kinds, only, paths):
 
 def test_every_unknown_kind_is_told(shipped):
     with pytest.raises(UsageError) as caught:
-        select(shipped, ['leter', 'memo', 'letter'])
+        select(shipped, ['leter', 'poster', 'letter'])
     assert [(one.rule, one.values['name']) for one in caught.value.findings] == [
         ('unknown-kind', 'leter'),
-        ('unknown-kind', 'memo'),
+        ('unknown-kind', 'poster'),
     ]
     assert caught.value.findings[0].values['known'] == ' '.join(KINDS)
 
@@ -171,7 +171,7 @@ def test_a_build_makes_every_paper_in_both_formats(quick, content, output):
     report = build(Request(content, output, jobs=1))
     expected = sorted(f'{paper.path}.{form}' for paper in all_papers(read(content)) for form in ('pdf', 'docx'))
     assert listed(output) == expected == sorted(set(snapshot(output)) - {'manifest.json'})
-    assert (len(report.products), report.removed, report.reused) == (18, (), 0)
+    assert (len(report.products), report.removed, report.reused) == (20, (), 0)
     assert not (output.parent / '.output-staging').exists()
 
 
@@ -203,7 +203,7 @@ def test_a_full_build_takes_away_what_it_no_longer_makes_and_no_other_file(quick
     assert sorted(report.removed) == sorted(gone)
     assert [name for name in gone if (output / name).exists()] == []
     assert [path.read_bytes() for path in mine] == [b'mine'] * 3
-    assert len(listed(output)) == 14
+    assert len(listed(output)) == 16
 
 
 @pytest.mark.parametrize('part', [{'kinds': ('letter',)}, {'only': ('proposal',)}, {'formats': ('docx',)}])
@@ -248,7 +248,7 @@ def test_a_stopped_run_leaves_output_as_it_was_and_the_next_one_goes_on(quick, c
         build(Request(content, output, jobs=1), stop)
     assert snapshot(output) == before
     report = build(Request(content, output, jobs=1))
-    assert (report.reused, len(report.products)) == (14, 18)
+    assert (report.reused, len(report.products)) == (14, 20)
     assert not (output.parent / '.output-staging').exists()
     build(Request(content, output.parent / 'afresh', jobs=1))
     assert digests(output) == digests(output.parent / 'afresh')
@@ -294,7 +294,7 @@ def test_a_failed_run_leaves_output_as_it_was(quick, content, output, monkeypatc
 def test_progress_is_told_to_the_end(quick, content, output):
     seen = []
     build(Request(content, output, jobs=2), lambda done, total, path: seen.append((done, total)))
-    assert seen == [(number, 9) for number in range(1, 10)]
+    assert seen == [(number, 10) for number in range(1, 11)]
 
 
 def test_a_paper_s_words_do_not_depend_on_the_formats_or_papers_that_are_asked_for(quick, content, output):
@@ -708,8 +708,8 @@ def test_a_date_stands_in_the_properties_of_a_pdf_too(tmp_path):
 
 
 @pytest.mark.slow
-def test_the_shipped_content_gives_334_files(tmp_path):
+def test_the_shipped_content_gives_336_files(tmp_path):
     report = build(Request(SHIPPED, tmp_path / 'output'))
-    assert (len(report.products), report.removed) == (334, ())
+    assert (len(report.products), report.removed) == (336, ())
     assert [finding.tell('en') for finding in report.findings] == []
-    assert len(listed(tmp_path / 'output')) == 334
+    assert len(listed(tmp_path / 'output')) == 336
