@@ -27,7 +27,7 @@ TABLE: dict[str, set[str]] = {
 
 # Outside engines, each spoken to from one folder or file.
 ENGINES: dict[str, set[str]] = {
-    'weasyprint': {'render/pdf.py', 'render/typeset', 'render/fonts/emblem.py', 'render/fetch.py'},
+    'weasyprint': {'render/pdf.py', 'render/typeset', 'render/fonts/emblem.py', 'render/fetch.py', 'render/furniture.py'},
     'docx': {'render/docx'},
     'docxtpl': {'render/docx'},
     'jinja2': {'render/html.py', 'render/docx'},
