@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rapidfuzz import process
 
-from saraban.checks.content import check
+from saraban.checks.gate import Verdict, judge
 from saraban.content.loader import load, shown_path
 from saraban.content.project import Project
 from saraban.errors import ContentError, Finding, Level, Place, UsageError
@@ -46,11 +46,12 @@ class Request:
 
 @dataclass(frozen=True)
 class Report:
-    """What a build did: the files it made, the ones it took away, what the papers still leave open."""
+    """What a build did: the files it made, the ones it took away, what they leave open, what to look at in content."""
 
     products: tuple[Product, ...]
     removed: tuple[str, ...]
     blanks: tuple[Blank, ...]
+    content_findings: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> list[Finding]:
@@ -70,7 +71,7 @@ def build(request: Request, progress: Progress = silent) -> Report:
         UsageError, ContentError, TemplateError, RenderError: with every finding of the stage that failed; `output/` is
             then as it was.
     """
-    project = read(request.content)
+    project, verdict = review(request.content)
     papers = select(project, request.kinds, request.only)
     formats = request.formats or tuple(FORMATS)
     resources = load_resources(
@@ -79,7 +80,7 @@ def build(request: Request, progress: Progress = silent) -> Report:
     worker = Worker(project, resources, Staging(request.output))
     products = render_all(worker, papers, formats, request.jobs or os.cpu_count() or 1, progress)
     removed = publish(worker.staging, products, request.output, whole=request.whole)
-    return Report(tuple(products), tuple(removed), open_blanks(project, papers))
+    return Report(tuple(products), tuple(removed), open_blanks(project, papers), verdict.findings)
 
 
 def read(content: Path) -> Project:
@@ -88,11 +89,29 @@ def read(content: Path) -> Project:
     Raises:
         ContentError: with every fault.
     """
+    return review(content)[0]
+
+
+def review(content: Path) -> tuple[Project, Verdict]:
+    """Reads content and judges it; what is no error stands in the verdict.
+
+    Raises:
+        ContentError: with every fault.
+    """
     project = load(content)
-    errors = [finding for finding in check(project) if finding.level is Level.ERROR]
+    verdict = judge(project)
+    errors = verdict.of(Level.ERROR)
     if errors:
         raise ContentError(errors)
-    return project
+    return project, verdict
+
+
+def inspect(content: Path, *, spelling: bool = False) -> Verdict:
+    """Everything that is to be said of content, be it right or wrong."""
+    try:
+        return judge(load(content), spelling=spelling)
+    except ContentError as error:
+        return Verdict(error.findings)
 
 
 def select(project: Project, kinds: Sequence[str] = (), only: Sequence[str] = ()) -> list[Paper]:
