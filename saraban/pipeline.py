@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from saraban.checks.gate import Verdict, judge
 from saraban.content.loader import load, shown_path
 from saraban.content.project import Project
 from saraban.errors import ContentError, Finding, Level, Place, UsageError
+from saraban.mending import Mend, mends
 from saraban.render.formats import FORMATS, load_resources
 from saraban.staging import Product, Staging, publish
 from saraban.views.blocks import Blank, blanks
@@ -114,6 +116,18 @@ def inspect(content: Path, *, spelling: bool = False) -> Verdict:
         return Verdict(error.findings)
 
 
+def mend(content: Path) -> list[Mend]:
+    """Mends in place the slips of writing that have one right answer, each file whole or not at all.
+
+    Raises:
+        ContentError: the content cannot be read. UsageError: a file cannot be written.
+    """
+    found = mends(content)
+    for change in found:
+        _write_safely(content / change.file, change.after)
+    return found
+
+
 def select(project: Project, kinds: Sequence[str] = (), only: Sequence[str] = ()) -> list[Paper]:
     """The papers of some kinds (all without any) whose slug, path or Thai name is among `only` (all without any).
 
@@ -151,6 +165,24 @@ def keep_words(project: Project) -> tuple[str, ...]:
     names += [name for a_round in project.rounds for name in (a_round.region, a_round.venue, a_round.district)]
     names += [main.agency.name, main.agency.ministry, *(unit.name for unit in main.units), *main.keep_together]
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _write_safely(path: Path, text: str) -> None:
+    """Puts a file in another's place in one step: a reader sees the old text or the new one."""
+    target = path.resolve()
+    waiting = target.with_name(f'.{target.name}.{os.getpid()}')
+    try:
+        waiting.write_bytes(text.encode())
+        if target.exists():
+            shutil.copymode(target, waiting)
+        waiting.replace(target)
+    except OSError as error:
+        waiting.unlink(missing_ok=True)
+        raise UsageError([_unwritable(path, error)]) from error
+
+
+def _unwritable(path: Path, error: OSError) -> Finding:
+    return Finding('output-unwritable', Place(shown_path(path)), {'detail': error.strerror or str(error)})
 
 
 def _lost(name: str, known: Sequence[str]) -> Finding:

@@ -134,7 +134,7 @@ def written_dates_are_right(desk: Desk) -> Iterator[Finding]:
                 if day is None:
                     yield Finding('no-such-day', place, {'date': match[0]})
                 elif weekday and thai.weekday(day) != f'วัน{weekday}':
-                    values = {'wrong': f'วัน{weekday}', 'right': thai.weekday(day), 'right_en': f'{day:%A}'}
+                    values = {'wrong': f'วัน{weekday}', 'right': f'{day:%A}', 'right_th': thai.weekday(day)}
                     yield Finding('weekday-differs', place, _days(day=day) | values)
 
 

@@ -85,14 +85,10 @@ def budgets_stay_below_their_ceiling(desk: Desk) -> Iterator[Finding]:
                 'unknown-fact', place, {'name': budget.ceiling, 'near': nearest(budget.ceiling, project.facts)}
             )
         elif total > ceiling:
-            values = {
-                'total': f'{total / 100:,.2f}',
-                'ceiling': f'{ceiling / 100:,.2f}',
-                'over': thai.baht(total - ceiling),
-            }
-            yield Finding('over-ceiling', place, {
-                'total_th': thai.baht(total), 'ceiling_th': thai.baht(ceiling), **values,
-            })  # fmt: skip
+            amounts = {'total': total, 'ceiling': ceiling, 'over': total - ceiling}
+            values = {name: f'{amount / 100:,.2f}' for name, amount in amounts.items()}
+            in_thai = {f'{name}_th': thai.baht(amount) for name, amount in amounts.items()}
+            yield Finding('over-ceiling', place, values | in_thai)
 
 
 def _stated(project: Project) -> Iterator[tuple[Place, int | None, int]]:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from saraban.messages.dates import DATES
-from saraban.messages.figures import FIGURES
-from saraban.messages.letters import LETTERS
 from saraban.messages.message import Message
-from saraban.messages.places import PLACES
-from saraban.messages.writing import GATE, WRITING
 
-STRUCTURE: dict[str, Message] = {
+CHECKS: dict[str, Message] = {
     # references
     'unknown-name': Message(
         'ไม่มีข้อมูลชื่อ "{name}"', 'หมายถึง {near} หรือไม่', 'nothing is named "{name}"', 'did you mean {near}?'
@@ -95,4 +90,3 @@ STRUCTURE: dict[str, Message] = {
         'add {file}, or take this part out',
     ),
 }
-CHECKS: dict[str, Message] = STRUCTURE | FIGURES | PLACES | DATES | LETTERS | WRITING | GATE

@@ -55,9 +55,9 @@ DATES: dict[str, Message] = {
     ),
     'no-such-day': Message('ไม่มีวันที่ "{date}" ในปฏิทิน', 'แก้วันที่', 'there is no day "{date}"', 'mend the date'),
     'weekday-differs': Message(
-        'วันที่ {day_th} เป็น{right} ไม่ใช่{wrong}',
-        'แก้เป็น {right} หรือแก้วันที่',
-        '{day} is a {right_en}, not {wrong}',
+        'วันที่ {day_th} เป็น{right_th} ไม่ใช่{wrong}',
+        'แก้เป็น {right_th} หรือแก้วันที่',
+        '{day} is a {right}, not {wrong}',
         'write {right}, or mend the date',
     ),
     'wrong-era': Message(
@@ -66,8 +66,10 @@ DATES: dict[str, Message] = {
         '{era} does not fit the year {year}',
         'write {right}, or mend the year',
     ),
-    'weekend': Message('เป็นวันเสาร์อาทิตย์: {days_th}', '', 'a weekend: {days}', ''),
-    'holiday': Message('เป็นวันหยุดราชการ: {days_th}', '', 'a public holiday: {days}', ''),
+    'weekend': Message('เป็นวันเสาร์อาทิตย์: {days_th}', 'ถ้าตั้งใจไม่ต้องแก้', 'a weekend: {days}', 'if that is meant, leave it'),
+    'holiday': Message(
+        'เป็นวันหยุดราชการ: {days_th}', 'ถ้าตั้งใจไม่ต้องแก้', 'a public holiday: {days}', 'if that is meant, leave it'
+    ),
     'venue-overlap': Message(
         'รุ่นนี้กับรุ่นที่ {one_th} ใช้{venue}ในวันเดียวกัน',
         'ถ้าตั้งใจไม่ต้องแก้ ตรวจว่าห้องรองรับได้',

@@ -30,9 +30,9 @@ FIGURES: dict[str, Message] = {
         'did you mean {near}?',
     ),
     'over-ceiling': Message(
-        'งบประมาณรวม {total_th} บาท เกินวงเงิน {ceiling_th} บาท อยู่ {over} บาท',
+        'งบประมาณรวม {total_th} บาท เกินวงเงิน {ceiling_th} บาท อยู่ {over_th} บาท',
         'ลดรายการ หรือแก้วงเงินที่ช่อง ceiling',
-        'the budget comes to {total} baht, over its ceiling of {ceiling}',
+        'the budget comes to {total} baht, {over} over its ceiling of {ceiling}',
         'cut a line, or mend `ceiling`',
     ),
     'money-words': Message(

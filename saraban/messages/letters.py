@@ -56,14 +56,14 @@ LETTERS: dict[str, Message] = {
     'duay-nan': Message(
         'ย่อหน้าที่ขึ้นต้นด้วย ด้วย หรือ เนื่องจาก ไม่ลงท้ายด้วย นั้น',
         'ลบคำว่า นั้น หรือขึ้นต้นด้วย ตามที่',
-        'a paragraph that begins with ด้วย or เนื่องจาก does not end in นั้น',
-        'take นั้น out, or begin with ตามที่',
+        'a paragraph that opens with duai or nueang-chak does not end in nan',
+        'take the last word out, or open with tam-thi',
     ),
     'tamthi-nan': Message(
         'ย่อหน้าที่ขึ้นต้นด้วย ตามที่ หรือ ตามหนังสือ ต้องมี นั้น',
         'เติม นั้น ท้ายข้อความที่อ้าง',
-        'a paragraph that begins with ตามที่ ends what it recalls with นั้น',
-        'add นั้น',
+        'a paragraph that opens with tam-thi ends what it recalls with nan',
+        'add the word nan',
     ),
     'enclosure-uncited': Message(
         'สิ่งที่ส่งมาด้วย ลำดับ {number_th} ไม่ได้อ้างถึงในเนื้อความ',

@@ -64,11 +64,14 @@ PLACES: dict[str, Message] = {
     'capital-district': Message(
         '"{name}" อยู่ในกรุงเทพมหานคร จึงเป็นเขต ไม่ใช่อำเภอ',
         'แก้เป็น {right}',
-        '{name} is in Bangkok, whose districts are called เขต',
+        '{name} is in Bangkok, which has khet and no amphoe',
         'write {right}',
     ),
     'capital-is-no-province': Message(
-        '{name}ไม่ใช้คำว่า จังหวัด นำหน้า', 'ลบคำว่า จังหวัด', '{name} takes no จังหวัด before it', 'leave จังหวัด out'
+        '{name}ไม่ใช้คำว่า จังหวัด นำหน้า',
+        'ลบคำว่า จังหวัด',
+        '{name} is not called a province',
+        'leave the word for province out',
     ),
     'capital-governor': Message(
         'คำขึ้นต้นของกรุงเทพมหานครจะพิมพ์ว่า ผู้ว่าราชการจังหวัดกรุงเทพมหานคร ซึ่งไม่ถูก',

@@ -11,8 +11,11 @@ def _mended(th: str, en: str) -> Message:
 
 
 WRITING: dict[str, Message] = {
-    'mai-yamok': _mended('ไม้ยมกต้องเว้นวรรคทั้งหน้าและหลัง', 'ๆ takes a space before and after'),
-    'paiyannoi': _mended('ฯ ติดกับคำหน้า และ ฯลฯ เว้นวรรคหน้า', 'ฯ is tight to its word, ฯลฯ stands after a space'),
+    'mai-yamok': _mended('ไม้ยมกต้องเว้นวรรคทั้งหน้าและหลัง', 'the repeat sign takes a space before and after'),
+    'paiyannoi': _mended(
+        'ฯ ติดกับคำหน้า และ ฯลฯ เว้นวรรคหน้า',
+        'the sign of a short form is tight to its word, that of etc. stands after a space',
+    ),
     'double-space': _mended('เว้นวรรคเกินหนึ่งเคาะ', 'more than one space'),
     'bracket-space': _mended(
         'วงเล็บและเครื่องหมายคำพูดเว้นวรรคข้างนอก ไม่เว้นข้างใน', 'brackets and quotes take a space outside, none inside'

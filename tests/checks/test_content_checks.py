@@ -3,19 +3,13 @@
 from pathlib import Path
 
 import pytest
-from content_tools import SHIPPED, STARTER, break_content, broken_cases, copied, marked, patched, told, written
+from content_tools import SHIPPED, STARTER, break_content, broken_cases, check, copied, marked, patched, told, written
 
-from saraban.checks.gate import judge
 from saraban.content.loader import load
 from saraban.errors import ContentError, Level
 from saraban.pipeline import read
 
 BROKEN = Path(__file__).parent / 'broken'
-
-
-def check(project):
-    """The errors that the gate finds."""
-    return judge(project).of(Level.ERROR)
 
 
 def test_the_shipped_content_the_sample_and_the_starter_have_no_finding(shipped, sample):
