@@ -20,7 +20,7 @@ from saraban.content.starter import make_starter
 from saraban.content.values import ValueFault, read_date
 from saraban.errors import ContentError, Finding, Level, Place, SarabanError, UsageError, joined
 from saraban.messages import HELP, PANELS, Language, say
-from saraban.pipeline import Request, build, inspect, mend, open_blanks, read, select
+from saraban.pipeline import Request, build, inspect, mend, open_blanks, read, select, write_schemas
 from saraban.render.formats import FORMATS
 from saraban.report import Voice
 from saraban.views.kinds import KINDS
@@ -136,6 +136,18 @@ def _check_command(
         raise typer.Exit(ContentError.exit_code)
     if strict and verdict.of(Level.WARNING):
         raise typer.Exit(STRICT)
+
+
+@app.command('schema', help='schema')
+def _schema_command(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help='schema-folder')] = Path('schema'),
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    common = context.obj.with_given(None, None, lang, quiet=quiet, verbose=verbose)
+    common.voice.say('schema-written', count=len(write_schemas(folder)), folder=shown_path(folder.resolve()))
 
 
 @app.command('new', help='new')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import shutil
 from collections.abc import Iterable, Sequence
@@ -12,8 +13,9 @@ from pathlib import Path
 from rapidfuzz import process
 
 from saraban.checks.gate import Verdict, judge
-from saraban.content.loader import load, shown_path
+from saraban.content.loader import FILES, load, shown_path
 from saraban.content.project import Project
+from saraban.content.schema import schemas
 from saraban.errors import ContentError, Finding, Level, Place, UsageError
 from saraban.mending import Mend, mends
 from saraban.render.formats import FORMATS, load_resources
@@ -126,6 +128,23 @@ def mend(content: Path) -> list[Mend]:
     for change in found:
         _write_safely(content / change.file, change.after)
     return found
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Writes the JSON Schema of each content file into a folder.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError([_unwritable(folder, error)]) from error
+    written = []
+    for name, schema in schemas(FILES).items():
+        _write_safely(folder / name, json.dumps(schema, ensure_ascii=False, indent=2) + '\n')
+        written.append(folder / name)
+    return written
 
 
 def select(project: Project, kinds: Sequence[str] = (), only: Sequence[str] = ()) -> list[Paper]:
