@@ -13,19 +13,20 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
-from typer import rich_utils
 
+from saraban.checks.formats import FORMATS as FORMATS_OF_VERDICTS
 from saraban.content.loader import shown_path
 from saraban.content.starter import make_starter
 from saraban.content.values import ValueFault, read_date
-from saraban.errors import Finding, Place, SarabanError, UsageError, joined
+from saraban.errors import ContentError, Finding, Level, Place, SarabanError, UsageError, joined
 from saraban.messages import HELP, PANELS, Language, say
-from saraban.pipeline import Request, build, number, open_blanks, read, select
+from saraban.pipeline import Request, build, inspect, mend, number, open_blanks, read, select, write_schemas
 from saraban.render.formats import FORMATS
 from saraban.report import Voice
 from saraban.views.kinds import KINDS
 
 USAGE = 2
+STRICT = 6
 BUG = 70
 STOPPED = 130  # what a shell reports of a program that Ctrl-C stopped
 
@@ -111,11 +112,42 @@ def _list_command(
 
 @app.command('check', help='check')
 def _check_command(
-    context: typer.Context, content: Content = None, lang: Lang = None, quiet: Quiet = False, verbose: Verbose = False
+    context: typer.Context,
+    form: Annotated[
+        Literal['text', 'json', 'sarif'], typer.Option('--format', help='check-format', show_default=False)
+    ] = 'text',
+    strict: Annotated[bool, typer.Option('--strict', help='strict')] = False,
+    spelling: Annotated[bool, typer.Option('--spelling', help='spelling')] = False,
+    fix: Annotated[bool, typer.Option('--fix', help='fix')] = False,
+    content: Content = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     common = context.obj.with_given(content, None, lang, quiet=quiet, verbose=verbose)
-    read(common.content)
-    common.voice.say('nothing-wrong')
+    if fix:
+        common.voice.mended(mend(common.content), shown_path(common.content))
+    verdict = inspect(common.content, spelling=spelling)
+    if form == 'text':
+        common.voice.verdict(verdict)
+    else:
+        print(FORMATS_OF_VERDICTS[form](verdict, common.voice.language))
+    if verdict.of(Level.ERROR):
+        raise typer.Exit(ContentError.exit_code)
+    if strict and verdict.of(Level.WARNING):
+        raise typer.Exit(STRICT)
+
+
+@app.command('schema', help='schema')
+def _schema_command(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help='schema-folder')] = Path('schema'),
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    common = context.obj.with_given(None, None, lang, quiet=quiet, verbose=verbose)
+    common.voice.say('schema-written', count=len(write_schemas(folder)), folder=shown_path(folder.resolve()))
 
 
 @app.command('number', help='number')
@@ -156,6 +188,8 @@ def main(arguments: Sequence[str]) -> int:
     language = _language(arguments)
     voice = Voice(language)
     command = _localised(language)
+    if '--help' in arguments:
+        _dress_panels(language)
     try:
         code = int(command.main(list(arguments), prog_name='build.py', standalone_mode=False) or 0)
     except SarabanError as error:
@@ -163,7 +197,7 @@ def main(arguments: Sequence[str]) -> int:
         return error.exit_code
     except typer.TyperException as error:  # an option that there is not, a value that does not fit
         fault: Any = error
-        rich_utils.rich_format_error(fault)
+        _dress_panels(language).rich_format_error(fault)
         return USAGE
     except (KeyboardInterrupt, typer.Abort):
         code = STOPPED
@@ -232,8 +266,6 @@ def _language(arguments: Sequence[str]) -> Language:
 
 def _localised(language: Language) -> Any:
     """The command with its help in one language."""
-    for name, title in PANELS.items():
-        setattr(rich_utils, name, title[language])
     command: Any = typer.main.get_command(app)
     for part in (command, *command.commands.values()):
         part.help = HELP[part.help][language]
@@ -241,3 +273,12 @@ def _localised(language: Language) -> Any:
             if parameter.help in HELP:
                 parameter.help = HELP[parameter.help][language].format(kinds=' '.join(KINDS))
     return command
+
+
+def _dress_panels(language: Language) -> Any:
+    """The printer of help and of usage errors, its panels' titles in one language; other runs do without it."""
+    from typer import rich_utils  # noqa: PLC0415 it brings all of rich with it
+
+    for name, title in PANELS.items():
+        setattr(rich_utils, name, title[language])
+    return rich_utils

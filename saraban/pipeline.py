@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rapidfuzz import process
 
-from saraban.checks.content import check
-from saraban.content.loader import ROSTER, load, shown_path
+from saraban.checks.gate import Verdict, judge
+from saraban.content.loader import FILES, ROSTER, load, shown_path
 from saraban.content.numbering import numbered
 from saraban.content.project import Project
+from saraban.content.schema import schemas
 from saraban.errors import ContentError, Finding, Level, Place, RenderError, UsageError
+from saraban.mending import Mend, mends
 from saraban.render.formats import FORMATS, load_resources
 from saraban.staging import Product, Staging, publish, write_whole
 from saraban.views.blocks import Blank, blanks
@@ -47,11 +51,12 @@ class Request:
 
 @dataclass(frozen=True)
 class Report:
-    """What a build did: the files it made, the ones it took away, what the papers still leave open."""
+    """What a build did: the files it made, the ones it took away, what they leave open, what to look at in content."""
 
     products: tuple[Product, ...]
     removed: tuple[str, ...]
     blanks: tuple[Blank, ...]
+    content_findings: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> list[Finding]:
@@ -71,7 +76,7 @@ def build(request: Request, progress: Progress = silent) -> Report:
         UsageError, ContentError, TemplateError, RenderError: with every finding of the stage that failed; `output/` is
             then as it was.
     """
-    project = read(request.content)
+    project, verdict = review(request.content)
     papers = select(project, request.kinds, request.only)
     formats = request.formats or tuple(FORMATS)
     resources = load_resources(
@@ -80,7 +85,7 @@ def build(request: Request, progress: Progress = silent) -> Report:
     worker = Worker(project, resources, Staging(request.output))
     products = render_all(worker, papers, formats, request.jobs or os.cpu_count() or 1, progress)
     removed = publish(worker.staging, products, request.output, whole=request.whole)
-    return Report(tuple(products), tuple(removed), open_blanks(project, papers))
+    return Report(tuple(products), tuple(removed), open_blanks(project, papers), verdict.findings)
 
 
 def read(content: Path) -> Project:
@@ -89,11 +94,58 @@ def read(content: Path) -> Project:
     Raises:
         ContentError: with every fault.
     """
+    return review(content)[0]
+
+
+def review(content: Path) -> tuple[Project, Verdict]:
+    """Reads content and judges it; what is no error stands in the verdict.
+
+    Raises:
+        ContentError: with every fault.
+    """
     project = load(content)
-    errors = [finding for finding in check(project) if finding.level is Level.ERROR]
+    verdict = judge(project)
+    errors = verdict.of(Level.ERROR)
     if errors:
         raise ContentError(errors)
-    return project
+    return project, verdict
+
+
+def inspect(content: Path, *, spelling: bool = False) -> Verdict:
+    """Everything that is to be said of content, be it right or wrong."""
+    try:
+        return judge(load(content), spelling=spelling)
+    except ContentError as error:
+        return Verdict(error.findings)
+
+
+def mend(content: Path) -> list[Mend]:
+    """Mends in place the slips of writing that have one right answer, each file whole or not at all.
+
+    Raises:
+        ContentError: the content cannot be read. UsageError: a file cannot be written.
+    """
+    found = mends(content)
+    for change in found:
+        _write_safely(content / change.file, change.after)
+    return found
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Writes the JSON Schema of each content file into a folder.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError([_unwritable(folder, error)]) from error
+    written = []
+    for name, schema in schemas(FILES).items():
+        _write_safely(folder / name, json.dumps(schema, ensure_ascii=False, indent=2) + '\n')
+        written.append(folder / name)
+    return written
 
 
 def number(content: Path, first: int) -> tuple[Path, list[int]]:
@@ -159,6 +211,24 @@ def keep_words(project: Project) -> tuple[str, ...]:
     names += [name for a_round in project.rounds for name in (a_round.region, a_round.venue, a_round.district)]
     names += [main.agency.name, main.agency.ministry, *(unit.name for unit in main.units), *main.keep_together]
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _write_safely(path: Path, text: str) -> None:
+    """Puts a file in another's place in one step: a reader sees the old text or the new one."""
+    target = path.resolve()
+    waiting = target.with_name(f'.{target.name}.{os.getpid()}')
+    try:
+        waiting.write_bytes(text.encode())
+        if target.exists():
+            shutil.copymode(target, waiting)
+        waiting.replace(target)
+    except OSError as error:
+        waiting.unlink(missing_ok=True)
+        raise UsageError([_unwritable(path, error)]) from error
+
+
+def _unwritable(path: Path, error: OSError) -> Finding:
+    return Finding('output-unwritable', Place(shown_path(path)), {'detail': error.strerror or str(error)})
 
 
 def _lost(name: str, known: Sequence[str]) -> Finding:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from saraban.errors import SarabanError
-from saraban.messages import Language, say
+from saraban.checks.gate import Verdict
+from saraban.errors import Finding, Level, SarabanError
+from saraban.mending import Mend
+from saraban.messages import LEVELS, Language, say
 from saraban.pipeline import Report
 from saraban.views.blocks import Blank
 from saraban.views.kinds import KINDS
 from saraban.views.paper import Paper
 from saraban.workers import Progress, silent
+
+_BRIEF = 10  # warnings and notes that a build names before it points to `build.py check`
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,49 @@ class Voice:
             print(finding.tell(self.language), file=sys.stderr)
         print(say('untouched', self.language, count=len(error.findings)), file=sys.stderr)
 
+    def verdict(self, verdict: Verdict) -> None:
+        """Every finding by file and level, with its rule's name; what is accepted, and why; counts."""
+        files = list(dict.fromkeys(finding.place.file for finding in verdict.findings))
+        ordered = sorted(verdict.findings, key=lambda finding: (files.index(finding.place.file), _gravity(finding)))
+        for (file, level), members in itertools.groupby(ordered, key=lambda one: (one.place.file, one.level)):
+            found = list(members)
+            if level is not Level.ERROR and self.quiet:
+                continue
+            print(
+                say('group', self.language, file=file, level=LEVELS[level][self.language], count=len(found)),
+                file=sys.stderr,
+            )
+            for finding in found:
+                print(_with_rule(finding.tell(self.language), finding.rule), file=sys.stderr)
+        for finding, reason in () if self.quiet else verdict.accepted:
+            what = finding.tell(self.language).partition('\n')[0]
+            print(say('accepted', self.language, what=what, rule=finding.rule, reason=reason), file=sys.stderr)
+        self._counts(verdict)
+
+    def _counts(self, verdict: Verdict) -> None:
+        counts = {level.value: len(verdict.of(level)) for level in Level}
+        if not verdict.findings:
+            self.say('nothing-wrong')
+        elif counts['error'] or not self.quiet:
+            print(say('counts', self.language, **counts), file=sys.stderr)
+
+    def brief(self, findings: Sequence[Finding]) -> None:
+        """The first lines of warnings and notes, the first few of them."""
+        for finding in findings[:_BRIEF]:
+            print(finding.tell(self.language).partition('\n')[0], file=sys.stderr)
+        if len(findings) > _BRIEF:
+            print(say('more', self.language, count=len(findings) - _BRIEF), file=sys.stderr)
+
+    def mended(self, mends: Iterable[Mend], folder: str) -> None:
+        """What was mended, place by place; on stderr, where it does not mix with a report for machines."""
+        found = list(mends)
+        for mend in found if not self.quiet else ():
+            print(say('mended', self.language, file=f'{folder}/{mend.file}'), file=sys.stderr)
+            for line in mend.diff():
+                print(f'  {line}', file=sys.stderr)
+        if not found and not self.quiet:
+            print(say('nothing-to-mend', self.language), file=sys.stderr)
+
     def built(self, report: Report, output: str, seconds: float) -> None:
         """What was built, what was taken away, what is still open."""
         for product in report.products if self.verbose else ():
@@ -49,6 +96,7 @@ class Voice:
             self.say('reused', reused=report.reused)
         papers = len({product.file.rpartition('.')[0] for product in report.products})
         if not self.quiet:
+            self.brief(report.content_findings)
             self.blanks(report.blanks)
         self.say('built', files=len(report.products), papers=papers, output=f'{output}/', seconds=f'{seconds:.1f}')
 
@@ -103,3 +151,13 @@ class Voice:
                 bar.update(task, completed=done, total=total, refresh=True)
 
             yield advance
+
+
+def _gravity(finding: Finding) -> int:
+    return list(Level).index(finding.level)
+
+
+def _with_rule(told: str, rule: str) -> str:
+    """A told finding with its rule at the end of its first line: the name by which gate.yaml accepts it."""
+    first, _, rest = told.partition('\n')
+    return f'{first} [{rule}]\n{rest}' if rest else f'{first} [{rule}]'

@@ -13,14 +13,21 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 
+from saraban.checks.gate import judge
 from saraban.content.starter import FILES as STARTER
-from saraban.errors import Finding
+from saraban.errors import Finding, Level
 from saraban.views.blocks import Run, View, printed_words, texts
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
 SHIPPED = ROOT / 'content'
 SAMPLE = TESTS / 'samples' / 'hospitals'
+
+
+def check(project) -> list[Finding]:
+    """The errors that the gate finds in a project."""
+    return judge(project).of(Level.ERROR)
+
 
 BUG = re.compile(r'# bug: (.+)')
 EXPECT = re.compile(r'# expect: (\S+)(?: (\d+(?::\d+)?))?$', re.MULTILINE)

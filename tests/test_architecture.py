@@ -17,17 +17,24 @@ TABLE: dict[str, set[str]] = {
     'content': {'errors', 'thai', 'words'},
     'views': {'errors', 'thai', 'words', 'content'},
     'render': {'errors', 'thai', 'words', 'content', 'views'},
-    'checks': {'errors', 'thai', 'words', 'content', 'views', 'render'},
+    'checks': {'messages', 'errors', 'thai', 'words', 'content', 'views', 'render'},
+    'mending': {'errors', 'content', 'checks'},
     'staging': {'errors', 'render'},
     'workers': {'errors', 'content', 'views', 'render', 'checks', 'staging'},
-    'pipeline': {'errors', 'content', 'views', 'render', 'checks', 'staging', 'workers'},
-    'report': {'errors', 'messages', 'views', 'pipeline', 'workers'},
-    'cli': {'errors', 'messages', 'content', 'views', 'render', 'pipeline', 'report'},
+    'pipeline': {'errors', 'content', 'views', 'render', 'checks', 'mending', 'staging', 'workers'},
+    'report': {'errors', 'messages', 'views', 'checks', 'mending', 'pipeline', 'workers'},
+    'cli': {'errors', 'messages', 'content', 'views', 'render', 'checks', 'pipeline', 'report'},
 }
 
 # Outside engines, each spoken to from one folder or file.
 ENGINES: dict[str, set[str]] = {
-    'weasyprint': {'render/pdf.py', 'render/typeset', 'render/fonts/emblem.py', 'render/fetch.py', 'render/furniture.py'},
+    'weasyprint': {
+        'render/pdf.py',
+        'render/typeset',
+        'render/fonts/emblem.py',
+        'render/fetch.py',
+        'render/furniture.py',
+    },
     'docx': {'render/docx'},
     'docxtpl': {'render/docx'},
     'jinja2': {'render/html.py', 'render/docx'},

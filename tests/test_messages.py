@@ -106,7 +106,7 @@ def given_rules() -> list[tuple[str, str, set[str] | None]]:
             elif name == 'Finding':
                 table = node.args[2] if len(node.args) > 2 else None
                 values = set() if table is None else None
-                if isinstance(table, ast.Dict):
+                if isinstance(table, ast.Dict) and None not in table.keys:  # a table with another in it tells no names
                     values = {key.value for key in table.keys}
                 found.append((where, rule, values))
     return found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
+from saraban.checks.desk import Desk
 from saraban.content.model import RoundLetter
 from saraban.content.posts import USUAL, post_of
 from saraban.content.project import Project
@@ -17,15 +17,16 @@ from saraban.views.blocks import Text, blanks, words_of
 from saraban.views.kinds import KINDS
 from saraban.views.names import BLANKS, letter_of
 from saraban.views.paper import Paper
-from saraban.views.wording import Scope, faults
+from saraban.views.wording import Scope
 
 SENT = 'ส่งแล้ว'
 STAMPED = ('number', 'date', 'day', 'number_prefix')
 SHORT = 4  # a name of so few letters may be a part of other words (เลย, ตาก): it counts only after what it is a name of
 
 
-def pairs_fit(project: Project) -> Iterator[Finding]:
+def pairs_fit(desk: Desk) -> Iterator[Finding]:
     """Salutation and closing that content gives are the pair of the addressee's post."""
+    project = desk.project
     given = project.letter
     if given is None or not (given.salutation or given.closing):
         return
@@ -43,8 +44,9 @@ def pairs_fit(project: Project) -> Iterator[Finding]:
             yield Finding('wrong-pair', project.place('letter.yaml', field), values)
 
 
-def circulars_are_alike(project: Project) -> Iterator[Finding]:
+def circulars_are_alike(desk: Desk) -> Iterator[Finding]:
     """A circular's words and enclosures are the same for every addressee: none is named, none has a paper of its own."""
+    project = desk.project
     if project.letter is None or project.letter.invite_by == 'recipient':
         return
     way, text = project.letter.invite_by, project.letter.text
@@ -60,8 +62,9 @@ def circulars_are_alike(project: Project) -> Iterator[Finding]:
             yield Finding('circular-encloses-own', place, {'name': enclosure.paper})
 
 
-def sent_letters_are_whole(project: Project) -> Iterator[Finding]:
+def sent_letters_are_whole(desk: Desk) -> Iterator[Finding]:
     """A letter or memo that was sent has no blank, save number and date where they are stamped by hand."""
+    project = desk.project
     seen: set[tuple[str, Place]] = set()
     for paper, known in _issued(project):
         if known.stage != SENT:
@@ -74,8 +77,9 @@ def sent_letters_are_whole(project: Project) -> Iterator[Finding]:
                 yield Finding('sent-with-blank', blank.place, {'paper': paper.path, 'label': blank.label})
 
 
-def changes_are_of_rounds(project: Project) -> Iterator[Finding]:
+def changes_are_of_rounds(desk: Desk) -> Iterator[Finding]:
     """Each change is of a round that there is, and has a name of its own."""
+    project = desk.project
     changes = project.changes.changes if project.changes else []
     known = ', '.join(str(a_round.number) for a_round in project.rounds)
     keys = [change.key for change in changes]
@@ -87,24 +91,6 @@ def changes_are_of_rounds(project: Project) -> Iterator[Finding]:
             line = project.place('changes.yaml', 'changes', keys.index(change.key), 'key').line
             place = project.place('changes.yaml', 'changes', index, 'key')
             yield Finding('repeated-value', place, {'value': change.key, 'line': line})
-
-
-def forms_name_something(project: Project) -> Iterator[Finding]:
-    """Every `{{ name }}` of memo, changes and mail names something."""
-    if project.memo is not None:
-        yield from _faults(project, 'memo.yaml', project.memo, memo.names_of(project))
-    if project.mail is not None and project.recipients:
-        names = letter.names_of(project, None, project.recipients[0], 0)
-        yield from _faults(project, 'mail.yaml', project.mail, names)
-    for paper in change_letter.papers(project)[:1]:
-        assert project.changes is not None
-        names = change_letter.names_of(project, paper, *change_letter.change_of(project, paper))
-        yield from _faults(project, 'changes.yaml', project.changes, names)
-
-
-def _faults(project: Project, file: str, part: Any, names: Mapping[str, Any]) -> Iterator[Finding]:
-    for where, wording in wordings(part):
-        yield from faults(wording, names, project.place(file, *where))
 
 
 def _addressee(project: Project, paper: Paper) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 
 from saraban.content import correspondence, model
 from saraban.content.files import visible
+from saraban.content.gate import GateFile
 from saraban.content.limits import beyond_limits
 from saraban.content.project import Project
 from saraban.content.roster import Recipient, read_roster
@@ -31,6 +33,7 @@ FILES: dict[str, tuple[type[BaseModel], bool]] = {
     'memo.yaml': (correspondence.MemoFile, False),
     'changes.yaml': (correspondence.ChangesFile, False),
     'mail.yaml': (correspondence.MailFile, False),
+    'gate.yaml': (GateFile, False),
 }
 ROSTER = 'recipients.csv'  # by this name the roster's places are asked for, whichever file it is
 ROSTERS = (ROSTER, 'recipients.xlsx')
@@ -135,7 +138,7 @@ def _project(parts: dict[str, Any], recipients: list[Recipient], sources: dict[s
         facts=facts.root if facts else {},
         audience=parts.get('audience.yaml'),
         rounds_file=parts.get('rounds.yaml'),
-        recipients=tuple(recipients),
+        recipients=_placed(recipients, parts.get('rounds.yaml')),
         proposal=parts['proposal.yaml'],
         schedule=parts.get('schedule.yaml'),
         letter=parts.get('letter.yaml'),
@@ -144,4 +147,14 @@ def _project(parts: dict[str, Any], recipients: list[Recipient], sources: dict[s
         memo=parts.get('memo.yaml'),
         changes=parts.get('changes.yaml'),
         mail=parts.get('mail.yaml'),
+        gate=parts.get('gate.yaml') or GateFile(),
+    )
+
+
+def _placed(recipients: list[Recipient], rounds: model.RoundsFile | None) -> tuple[Recipient, ...]:
+    """The recipients, each without a round of its own in the one whose members name it."""
+    numbers = {name: a_round.number for a_round in (rounds.rounds if rounds else ()) for name in a_round.members}
+    return tuple(
+        replace(recipient, round=numbers.get(recipient.name)) if recipient.round is None else recipient
+        for recipient in recipients
     )

@@ -42,6 +42,10 @@ def _lines(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _names(value: Any) -> Any:
+    return value.split() if isinstance(value, str) else value
+
+
 def _none_for_empty(value: Any) -> Any:
     return None if value == '' else value
 
@@ -54,6 +58,7 @@ WORDING = Marker()  # its references are looked up
 Wording = Annotated[str, BeforeValidator(read_text), WORDING]
 SaidWording = Annotated[str, BeforeValidator(read_text), StringConstraints(min_length=1), WORDING]
 Lines = Annotated[list[Words], BeforeValidator(_lines)]
+Names = Annotated[list[Given], BeforeValidator(_names)]  # a list, or as in a table's cell: one space between
 OptionalWhole = Annotated[Whole | None, BeforeValidator(_none_for_empty)]
 
 
@@ -210,7 +215,10 @@ class RoundLetter(Entry):
 
 
 class Round(Entry):
-    """One holding of the event: when (first and last day) and where, for whom by region."""
+    """One holding of the event: when (first and last day) and where, for whom by region.
+
+    `members` names its recipients where the roster has no column for the round; where both do, they must agree.
+    """
 
     number: Whole
     region: Words = ''
@@ -219,6 +227,7 @@ class Round(Entry):
     venue: Given
     district: Words = ''
     letter: RoundLetter = RoundLetter()
+    members: Names = []
     stated: OptionalWhole = None
 
     @model_validator(mode='after')
@@ -258,6 +267,23 @@ class CountLine(Entry):
     unit: Words = ''
 
 
+class StatedRow(Entry):
+    """A row of a table of the rounds as an approved paper has it: checked against what is reckoned, never printed."""
+
+    round: Whole
+    members: Names = []
+    counts: dict[Key, Whole] = {}
+    total: OptionalWhole = None
+
+
+class StatedTable(Entry):
+    """A table of the rounds as an approved paper has it; its last row in `counts` and `total`."""
+
+    rows: Annotated[list[StatedRow], Field(min_length=1)]
+    counts: dict[Key, Whole] = {}
+    total: OptionalWhole = None
+
+
 RoundColumn = Literal['round', 'when', 'area', 'audience', 'count']
 
 
@@ -266,6 +292,7 @@ class RoundsTable(Entry):
 
     columns: list[RoundColumn]
     first_mention: Literal['full', 'short'] = 'short'
+    stated: StatedTable | None = None
 
 
 class TableColumn(Entry):
@@ -314,11 +341,15 @@ class BudgetCategory(Entry):
 
 
 class Budget(Entry):
-    """A budget by category; totals are reckoned, and stand in figures and words."""
+    """A budget by category; totals are reckoned, and stand in figures and words.
+
+    `ceiling` is what it may come to at most: an amount in baht, or the name of a fact.
+    """
 
     headings: Annotated[list[Words], Field(min_length=2, max_length=2)]
     categories: Annotated[list[BudgetCategory], Field(min_length=1)]
     total: Given
+    ceiling: Words = ''
     stated: Annotated[Satang | None, BeforeValidator(_none_for_empty)] = None
 
 
@@ -387,6 +418,7 @@ class RoundsTableWords(Entry):
 
     headings: RoundHeadings
     total: Given
+    stated: StatedTable | None = None
 
 
 class SessionHeadings(Entry):

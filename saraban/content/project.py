@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from saraban.content import correspondence, model
+from saraban.content.gate import GateFile
 from saraban.content.roster import Recipient
 from saraban.content.source import Loc, Source
 from saraban.errors import Place
@@ -31,6 +32,7 @@ class Project:
     memo: correspondence.MemoFile | None = None
     changes: correspondence.ChangesFile | None = None
     mail: correspondence.MailFile | None = None
+    gate: GateFile = field(default_factory=GateFile)
 
     def place(self, file: str, *loc: str | int) -> Place:
         """Where a value of a content file (`rounds.yaml`) stands, or the nearest entry around it."""

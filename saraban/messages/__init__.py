@@ -6,10 +6,15 @@ Messages to officers never say schema, key, null or parse. `{…}` are the value
 from saraban.messages.checks import CHECKS
 from saraban.messages.cli import HELP, PANELS, SAYINGS, say
 from saraban.messages.content import CONTENT
+from saraban.messages.dates import DATES
+from saraban.messages.figures import FIGURES
 from saraban.messages.forms import FORMS
+from saraban.messages.letters import LETTERS
 from saraban.messages.message import Language, Message
 from saraban.messages.pages import PAGES
+from saraban.messages.places import PLACES
 from saraban.messages.render import RENDER
+from saraban.messages.writing import GATE, WRITING
 
 __all__ = ['HELP', 'LEVELS', 'MESSAGES', 'PANELS', 'SAYINGS', 'Language', 'Message', 'say']
 
@@ -18,4 +23,6 @@ LEVELS: dict[str, dict[Language, str]] = {
     'warning': {'th': 'ควรตรวจ', 'en': 'warning'},
     'note': {'th': 'ข้อสังเกต', 'en': 'note'},
 }
-MESSAGES: dict[str, Message] = CONTENT | CHECKS | FORMS | RENDER | PAGES
+MESSAGES: dict[str, Message] = (
+    CONTENT | CHECKS | FIGURES | PLACES | DATES | LETTERS | WRITING | GATE | FORMS | RENDER | PAGES
+)

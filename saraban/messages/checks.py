@@ -65,12 +65,6 @@ CHECKS: dict[str, Message] = {
         'give it some in recipients.csv',
     ),
     'round-order': Message('วันสิ้นสุดมาก่อนวันเริ่ม', 'สลับหรือแก้วันที่', 'the round ends before it starts', 'mend the dates'),
-    'stated-differs': Message(
-        'ระบุไว้ {stated} แต่คำนวณได้ {reckoned}',
-        'แก้ตัวเลขที่ไม่ถูก แล้วสร้างใหม่',
-        'stated {stated}, reckoned {reckoned}',
-        'mend the one that is wrong',
-    ),
     'cycle': Message(
         'การอ้างข้อมูลวนกลับมาที่เดิม', 'แก้ไม่ให้อ้างถึงตัวเอง', 'the reference leads back to itself', 'break the circle'
     ),

@@ -22,6 +22,18 @@ HELP: dict[str, dict[Language, str]] = {
         'th': 'ตรวจแฟ้มเนื้อหาโดยไม่สร้างเอกสาร',
         'en': 'Checks the content folder and builds nothing.',
     },
+    'schema': {
+        'th': 'เขียนรูปแบบของไฟล์เนื้อหา (JSON Schema) ให้โปรแกรมแก้ข้อความช่วยเติมและตรวจขณะพิมพ์',
+        'en': "Writes the content files' JSON Schema, by which an editor completes and checks while one types.",
+    },
+    'schema-folder': {'th': 'แฟ้มที่จะเก็บรูปแบบ', 'en': 'the folder for the schemas'},
+    'check-format': {'th': 'text, json หรือ sarif (ไม่ระบุ = text)', 'en': 'text, json or sarif (text without it)'},
+    'strict': {'th': 'ให้ข้อควรตรวจมีผลเหมือนข้อที่ต้องแก้ (รหัสจบ 6)', 'en': 'warnings fail the check too (exit code 6)'},
+    'spelling': {'th': 'ตรวจคำกับพจนานุกรมด้วย (ไม่เกินสิบข้อ)', 'en': 'look words up in the dictionary too (ten notes at most)'},
+    'fix': {
+        'th': 'แก้ในไฟล์ให้เลยเฉพาะที่ถูกได้อย่างเดียว: วรรค ไม้ยมก เลขไทย สระและวรรณยุกต์',
+        'en': 'mend in place what has one right answer: spaces, repeat signs, digits, marks',
+    },
     'new': {
         'th': 'สร้างแฟ้มเนื้อหาตัวอย่างขนาดเล็กไว้เริ่มโครงการใหม่',
         'en': 'Makes a small content folder to start a project from.',
@@ -79,6 +91,19 @@ SAYINGS: dict[str, dict[Language, str]] = {
         'en': 'numbered {count} letters ({first} to {last}) in {file}',
     },
     'numbered-none': {'th': 'ผู้รับทุกรายมีเลขที่หนังสือแล้ว', 'en': 'every recipient has a number already'},
+    'group': {'th': '{file}: {level} {count} ข้อ', 'en': '{file}: {count} × {level}'},
+    'counts': {
+        'th': 'รวม ต้องแก้ {error} ข้อ ควรตรวจ {warning} ข้อ ข้อสังเกต {note} ข้อ',
+        'en': 'in all: {error} errors, {warning} warnings, {note} notes',
+    },
+    'accepted': {'th': 'รับไว้แล้ว: {what} [{rule}]\n  เหตุผล: {reason}', 'en': 'accepted: {what} [{rule}]\n  reason: {reason}'},
+    'more': {'th': 'และอีก {count} ข้อ ดูทั้งหมดด้วย build.py check', 'en': 'and {count} more: build.py check shows them all'},
+    'mended': {'th': 'แก้แล้ว {file}', 'en': 'mended {file}'},
+    'nothing-to-mend': {'th': 'ไม่มีที่ต้องแก้ให้', 'en': 'there is nothing to mend'},
+    'schema-written': {
+        'th': 'เขียนรูปแบบ {count} ไฟล์ไว้ใน {folder}/\nใส่ไว้บรรทัดแรกของไฟล์เนื้อหา เช่น rounds.yaml: # yaml-language-server: $schema={folder}/rounds.json',
+        'en': 'wrote {count} schemas to {folder}/\nfirst line of a content file, say rounds.yaml: # yaml-language-server: $schema={folder}/rounds.json',
+    },
     'untouched': {'th': 'ยังไม่ได้เปลี่ยนเอกสารใด (พบ {count} ข้อ)', 'en': 'no paper was changed ({count} findings)'},
     'new': {
         'th': 'สร้างแฟ้มเนื้อหาไว้ใน {folder} แล้ว\nแก้ไฟล์ในแฟ้มนั้น แล้วสั่ง: {python} build.py --content {folder} --output {output}',

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from saraban.checks.content import check
+from content_tools import check
+
 from saraban.content.loader import load
 from saraban.content.project import Project
 from saraban.views.blocks import Block, View, texts

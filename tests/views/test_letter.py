@@ -1,9 +1,8 @@
 """The letter in three ways: to each recipient, a circular a round, one circular for all."""
 
 import pytest
-from content_tools import SAMPLE, SHIPPED, block, words
+from content_tools import SAMPLE, SHIPPED, block, check, words
 
-from saraban.checks.content import check
 from saraban.views.blocks import Letterhead, blanks, words_of
 from saraban.views.kinds import all_papers
 from saraban.views.letter import enclosed_path

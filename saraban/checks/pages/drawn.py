@@ -13,8 +13,6 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from pypdf import PdfReader
-
 POINTS_PER_CM = 72 / 2.54
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
@@ -80,6 +78,8 @@ class _Face:
 
 def read(pdf: bytes) -> Drawn:
     """Reads what a PDF of the project's own draws."""
+    from pypdf import PdfReader  # noqa: PLC0415 a run that renders nothing does without
+
     reader = PdfReader(BytesIO(pdf))
     sizes: list[tuple[float, float]] = []
     lines: list[Line] = []
