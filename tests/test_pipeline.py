@@ -480,7 +480,7 @@ PRINTED = {
     'a statement': (
         'html/proposal.html',
         "{% extends 'page.html' %}",
-        "{% extends 'page.html' %}{% block furniture %}{{ 'ด่วนที่สุด' }}{% endblock %}",
+        "{% extends 'page.html' %}{% block body %}{{ 'ด่วนที่สุด' }}{{ super() }}{% endblock %}",
         'words-differ',
     ),
     'a tag of Word': ('docx/proposal.docx', '', "{{ 'ด่วนที่สุด' }}", 'docx-words-differ'),
@@ -578,7 +578,7 @@ def test_a_new_project_builds_at_once(tmp_path):
     assert command('new', folder).returncode == 0
     run = command('--content', folder, '--output', folder / 'output', '-q')
     assert (run.returncode, run.stdout, run.stderr) == (0, '', '')
-    assert len(listed(folder / 'output')) == 18
+    assert len(listed(folder / 'output')) == 20
 
 
 @pytest.mark.slow

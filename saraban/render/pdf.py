@@ -129,7 +129,11 @@ class PdfEngine:
     def _lay_furniture(self, layer: Layer) -> list[Any]:
         page = self._page(self._html.furniture(layer))
         styles = [self._faces, self._furniture_style(layer.template, layer.sheet)]
-        return list(page.render(stylesheets=styles, font_config=self._typesetter.font_config, full_fonts=True).pages)
+        pages = page.render(stylesheets=styles, font_config=self._typesetter.font_config, full_fonts=True).pages
+        if len(pages) != len(layer.pages):
+            place, detail = Place(f'{self._shown}/html/furniture.html'), f'{len(pages)} pages for {len(layer.pages)}'
+            raise TemplateError([Finding('template-broken', place, {'detail': detail})])
+        return list(pages)
 
     def _page(self, html: str) -> Any:
         return weasyprint.HTML(string=html, base_url=str(self._folder))

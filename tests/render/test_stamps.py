@@ -1,9 +1,14 @@
 """Marks outside the text: secrecy, urgency, ร่าง, สิ่งที่ส่งมาด้วย ๑. They shift nothing."""
 
+import dataclasses
+import shutil
+
 import pytest
 from docx_tools import a_layout, find, xml
-from pdf_tools import docx, engines, long_letter, pdf, proposal
+from pdf_tools import ROOT, docx, engines, long_letter, pdf, proposal
 
+from saraban.errors import TemplateError
+from saraban.render.formats import Engines
 from saraban.views import blocks as b
 from saraban.views.blocks import as_enclosure, plain
 
@@ -95,3 +100,16 @@ def test_the_colour_and_size_of_stamps_are_the_layouts():
     assert find(style, 'w:rPr/w:color/@w:val') == [stamps.colour]
     assert find(style, 'w:rPr/w:szCs/@w:val') == [str(round(stamps.urgency_size * 2))]
     assert stamps.urgency_size >= 32
+
+
+def test_a_furniture_template_with_more_pages_than_the_paper_is_a_finding(tmp_path):
+    templates = tmp_path / 'templates'
+    shutil.copytree(ROOT / 'templates', templates)
+    style = templates / 'html/furniture.css'
+    style.write_text(
+        style.read_text('utf-8') + 'section:last-child { break-after: page }\nbody::after { content: "x" }', 'utf-8'
+    )
+    resources = dataclasses.replace(engines()._resources, templates=templates)
+    with pytest.raises(TemplateError) as caught:
+        Engines(resources).render(long_letter(0), 'pdf')
+    assert [finding.rule for finding in caught.value.findings] == ['template-broken']
