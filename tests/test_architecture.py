@@ -34,6 +34,7 @@ ENGINES: dict[str, set[str]] = {
         'render/fonts/emblem.py',
         'render/fetch.py',
         'render/furniture.py',
+        'render/boxes.py',
     },
     'docx': {'render/docx'},
     'docxtpl': {'render/docx'},

@@ -369,9 +369,8 @@ def test_a_fault_is_shown_as_the_design_says(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     patched(copied(STARTER, tmp_path / 'content'), 'rounds.yaml', 'start: 2569-11-10', 'start: 2569-02-30')
     assert given(capsys, 'check', '--content', 'content')[2].splitlines() == [
-        'content/rounds.yaml:5:12: ต้องแก้: "2569-02-30 (๓๐ กุมภาพันธ์ ๒๕๖๙)" ไม่ใช่วันที่ที่มีจริง',
         'content/rounds.yaml: ต้องแก้ 1 ข้อ',
-        'content/rounds.yaml:5:12: ต้องแก้: "2569-02-30" ไม่ใช่วันที่ที่มีจริง [wrong-date]',
+        'content/rounds.yaml:5:12: ต้องแก้: "2569-02-30 (๓๐ กุมภาพันธ์ ๒๕๖๙)" ไม่ใช่วันที่ที่มีจริง [wrong-date]',
         '        start: 2569-02-30',
         '               ^',
         '  → พิมพ์เป็น ปี-เดือน-วัน เช่น 2563-11-26',

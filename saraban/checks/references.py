@@ -16,7 +16,7 @@ from saraban.views.wording import faults
 
 
 def enclosures_are_in_the_set(desk: Desk) -> Iterator[Finding]:
-    """Each enclosure of a letter is a paper that is made."""
+    """Each enclosure of a letter is a paper that is made; that a circular has no reply form is a rule of its own."""
     project = desk.project
     if project.letter is None:
         return
@@ -24,6 +24,8 @@ def enclosures_are_in_the_set(desk: Desk) -> Iterator[Finding]:
     paths = {paper.path for paper in papers}
     letters = [paper for paper in papers if paper.encloses]
     for index, enclosure in enumerate(project.letter.text.enclosures):
+        if enclosure.paper == 'reply-form' and project.letter.invite_by != 'recipient':
+            continue
         if any(paper.encloses[index] not in paths for paper in letters):
             place = project.place('letter.yaml', project.letter.invite_by, 'enclosures', index, 'paper')
             yield Finding('enclosure-missing', place, {'name': enclosure.paper})

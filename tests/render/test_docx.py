@@ -146,7 +146,7 @@ def test_number_and_agency_stand_level_with_the_feet_of_the_emblem():
     style = find(xml(data, 'word/styles.xml'), '//w:style[@w:styleId="SarabanLetterhead"]')[0]
     assert properties(style, 'w:tabs/w:tab')['pos'] == str(round(10 / 2.54 * 1440))
     feet = 1.5 + 3.0 - 2.5  # emblem's top + height - margin, cm
-    ascent = 16 * (0.85 + 0.03 / 2)
+    ascent = 16 * (0.85 + 0.03)
     assert int(properties(style, 'w:spacing')['before']) == pytest.approx((feet / 2.54 * 72 - ascent) * 20, abs=1)
 
 

@@ -89,10 +89,6 @@ def test_the_paper_s_name_says_which_round(sample, view_of):
     assert (view.title, view.kind, view.template) == ('กำหนดการอบรม ครั้งที่ ๓', 'round-schedule', 'round-schedule')
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason='saraban/views/round_schedule.py:115: a session on a day that the round has not is dropped without a word',
-)
 def test_a_session_on_a_day_that_no_round_has_is_not_lost_without_a_word(changed, view_of):
     project = changed(
         SHIPPED, ('schedule.yaml', 'แผนพัฒนาพื้นที่ในระดับต่าง ๆ\n      day:', 'แผนพัฒนาพื้นที่ในระดับต่าง ๆ\n      day: 3')
