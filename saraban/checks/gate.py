@@ -29,7 +29,9 @@ def judge(project: Project, *, spelling: bool = False) -> Verdict:
     """Every finding on a project's content; what stands on unsound ground is not reckoned, all else is told at once."""
     desk = Desk(project)
     known = levels()
-    found = [replace(finding, level=known[finding.rule]) for finding in _found(desk, spelling=spelling)]
+    found = [
+        replace(finding, level=known.get(finding.rule, finding.level)) for finding in _found(desk, spelling=spelling)
+    ]
     found = list({(finding.rule, finding.place, str(finding.values)): finding for finding in found}.values())
     entries = project.gate.accepted
     accepted = [(finding, entry.reason) for finding in found if (entry := _entry_for(finding, entries))]

@@ -68,7 +68,7 @@ RULES: dict[str, Rule] = _table(
     _rows(_E, structure.facts_are_reckoned, _FACTS, 'unknown-fact', 'cycle', 'fact-not-number', ground=True),
     _rows(_E, structure.keys_are_unique, _FACTS, 'repeated-value', ground=True),
     _rows(_E, structure.parts_are_there, _FACTS, 'needs-file', ground=True),
-    _rows(_E, references.title_names_something, _TITLE, 'unknown-name', 'bad-reference', ground=True),
+    _rows(_E, references.title_names_something, _TITLE, 'unknown-name', 'bad-reference', 'bold-open', ground=True),
     # rounds and recipients, enclosures, sections
     _rows(_E, structure.rounds_have_recipients, _NAMES, 'round-missing', 'unknown-round', 'empty-round', ground=True),
     _rows(_E, references.enclosures_are_in_the_set, _NAMES, 'enclosure-missing', ground=True),

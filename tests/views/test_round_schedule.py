@@ -1,6 +1,5 @@
 """A round's กำหนดการ: its days with their weekdays, who comes, and the sessions with their hours."""
 
-import pytest
 from content_tools import SAMPLE, SHIPPED, block, check, row_words, words
 
 from saraban.views.blocks import Heading, Table, blanks, words_of

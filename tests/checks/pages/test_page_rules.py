@@ -79,6 +79,10 @@ PROPOSAL = View(
 )
 
 
+CATCHING = dataclasses.replace(PROPOSAL, furniture=Furniture(catchword=True))
+SECRET = dataclasses.replace(LETTER, furniture=Furniture(emblem=True, secrecy='ลับ'))
+
+
 def with_words(view, words):
     """A view with one paragraph of its own words."""
     return dataclasses.replace(view, blocks=(*view.blocks[:4], Paragraph('body/1', plain(words)), *view.blocks[5:]))
@@ -118,7 +122,9 @@ def rules(view, form, data, layout):
     return {finding.rule for finding in check_pages(view, form, data, layout)}
 
 
-@pytest.mark.parametrize('view', [LETTER, PROPOSAL], ids=['letter', 'proposal'])
+@pytest.mark.parametrize(
+    'view', [LETTER, PROPOSAL, CATCHING, SECRET], ids=['letter', 'proposal', 'catchwords', 'secret']
+)
 @pytest.mark.parametrize('form', ['pdf', 'docx'])
 def test_a_paper_as_the_templates_make_it_keeps_every_rule(engines, resources, view, form):
     assert check_pages(view, form, engines.render(view, form).data, resources.layout) == []
@@ -149,8 +155,6 @@ BROKEN_STYLES = [
     ('empty-page', LETTER, 'body::after { content: ""; display: block; break-before: page; height: 1cm }'),
     ('heading-alone', PROPOSAL, '.heading { break-after: page }'),
     ('heading-alone', PROPOSAL, 'thead { display: table-row-group } thead tr { break-after: page }'),
-    ('page-number-wrong', PROPOSAL, '.page-number { display: none }'),
-    ('page-number-wrong', PROPOSAL, '@page :first { @top-center { content: "- " counter(page, thai) " -" } }'),
 ]
 
 
@@ -167,6 +171,11 @@ BROKEN_TEMPLATES = [
         ('blocks.html', '<p class="{{ block.style }}{{ held(block) }}" id="{{ block.id }}">', '<p>{{ block.id }}'),
     ),
     ('words-differ', LETTER, ('page.html', 'in view.blocks %}', 'in view.blocks | reverse %}')),
+    ('page-number-wrong', PROPOSAL, ('furniture.html', '{{ page.number }}', '{{ page.number }}-')),
+    ('page-number-wrong', PROPOSAL, ('furniture.html', '{% if page.number %}', '{% if false %}')),
+    ('catchword-wrong', CATCHING, ('furniture.html', '{{ page.catchword }}', '/...')),
+    ('catchword-wrong', CATCHING, ('furniture.html', '{% if page.catchword %}', '{% if false %}')),
+    ('stamp-missing', SECRET, ('furniture.html', '<div class="secrecy below">{{ page.secrecy }}</div>', '')),
     ('emblem-missing', LETTER, ('furniture.html', '{{ emblems[size] }}', '')),
 ]
 
