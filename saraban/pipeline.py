@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rapidfuzz import process
@@ -77,6 +77,7 @@ def build(request: Request, progress: Progress = silent) -> Report:
             then as it was.
     """
     project, verdict = review(request.content)
+    project = replace(project, date=request.date)
     papers = select(project, request.kinds, request.only)
     formats = request.formats or tuple(FORMATS)
     resources = load_resources(

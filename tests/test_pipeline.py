@@ -309,10 +309,6 @@ def test_a_paper_s_words_do_not_depend_on_the_formats_or_papers_that_are_asked_f
         assert made
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason='saraban/pipeline.py:68: --date reaches the properties of DOCX alone; the letters that have no date keep their blank',
-)
 def test_a_given_date_stands_in_letters_that_have_none(quick, content, output):
     build(Request(content, output, jobs=1, date=datetime.date(2020, 11, 1)))
     assert '๑ พฤศจิกายน ๒๕๖๓' in (output / f'{LETTER}.pdf').read_text(encoding='utf-8')

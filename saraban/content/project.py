@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,6 +34,7 @@ class Project:
     changes: correspondence.ChangesFile | None = None
     mail: correspondence.MailFile | None = None
     gate: GateFile = field(default_factory=GateFile)
+    date: datetime.date | None = None  # printed in letters that have none of their own; asked for, never today's
 
     def place(self, file: str, *loc: str | int) -> Place:
         """Where a value of a content file (`rounds.yaml`) stands, or the nearest entry around it."""

@@ -26,7 +26,7 @@ def letterhead(project: Project, known: RoundLetter, loc: Loc, about: str, numbe
     agency = project.main.agency
     place = project.place('project.yaml', 'agency', 'address')
     address = [Scope({'line': given(line, 'address', place)}).text('{{ line }}') for line in agency.address]
-    date = letter_date(known.date, place_of_field(project, loc, 'date'), about)
+    date = letter_date(known.date or project.date, place_of_field(project, loc, 'date'), about)
     return Letterhead('letterhead', number, (plain(agency.name), *address), date)
 
 

@@ -61,7 +61,7 @@ def names_of(project: Project) -> Mapping[str, Any]:
 
 def _head(project: Project, memo: MemoFile, scope: Scope) -> tuple[MemoLine, ...]:
     number = letter_number(project, memo.issue.number, _ISSUE, 'บันทึกข้อความ')
-    date = letter_date(memo.issue.date, project.place(*_ISSUE, 'date'), 'บันทึกข้อความ')
+    date = letter_date(memo.issue.date or project.date, project.place(*_ISSUE, 'date'), 'บันทึกข้อความ')
     return (
         MemoLine('department', (('ส่วนราชการ', scope.text(memo.department)),)),
         MemoLine('number', (('ที่', number), ('วันที่', date))),
