@@ -12,6 +12,10 @@ from saraban.views.blocks import View
 from saraban.views.kinds import KINDS, all_papers
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption('--update-golden', action='store_true', help='write the golden files again')
+
+
 @pytest.fixture(scope='session')
 def shipped() -> Project:
     """The real proposal, as the product ships it."""
