@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from saraban.errors import Finding, Place, TemplateError
 from saraban.render.furniture import Layer
@@ -31,7 +32,7 @@ class HtmlTemplates:
         """
         self._folder = folder
         self._shown = shown
-        self._jinja = jinja2.Environment(
+        self._jinja = ImmutableSandboxedEnvironment(
             loader=jinja2.FileSystemLoader(folder),
             undefined=jinja2.StrictUndefined,
             autoescape=True,

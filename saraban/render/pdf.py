@@ -24,6 +24,7 @@ from saraban.errors import Finding, Place, RenderError, TemplateError
 from saraban.render.advances import Advances
 from saraban.render.boxes import lines_above, openings
 from saraban.render.catchword import catchword
+from saraban.render.fetch import FolderFetcher
 from saraban.render.fonts import EmblemSize, FaceStyle, FontSet
 from saraban.render.fonts.emblem import EMBLEM_TEXT
 from saraban.render.furniture import Furnisher, Layer
@@ -56,6 +57,7 @@ class PdfEngine:
             TemplateError: a template or a stylesheet has a fault.
         """
         self._folder = templates / 'html'
+        self._fetcher = FolderFetcher([templates])  # a template names its own files and nothing else
         self._shown = shown
         self._layout = layout
         self._fonts = fonts
@@ -136,7 +138,7 @@ class PdfEngine:
         return list(pages)
 
     def _page(self, html: str) -> Any:
-        return weasyprint.HTML(string=html, base_url=str(self._folder))
+        return weasyprint.HTML(string=html, base_url=str(self._folder), url_fetcher=self._fetcher)
 
     def _make_style(self, gives: int) -> Any:
         """The stylesheet with the first so many gives of the layout made."""
@@ -158,7 +160,12 @@ class PdfEngine:
 
     def _css(self, text: str, name: str) -> Any:
         with listening() as said:
-            css = weasyprint.CSS(string=text, font_config=self._typesetter.font_config, base_url=str(self._folder))
+            css = weasyprint.CSS(
+                string=text,
+                font_config=self._typesetter.font_config,
+                base_url=str(self._folder),
+                url_fetcher=self._fetcher,
+            )
         if said:
             place = Place(f'{self._shown}/html/{name}')
             raise TemplateError(Finding('engine-said', place, {'detail': words}) for words in said)

@@ -3,11 +3,18 @@
 import base64
 import logging
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 import weasyprint
 
+from saraban.errors import RenderError, TemplateError
 from saraban.render.fetch import FILE_LIMIT, FolderFetcher
+from saraban.render.formats import Engines, load_resources
+from saraban.views.blocks import Paragraph, View, plain
+
+ROOT = Path(__file__).resolve().parents[2]
 
 ENCODED = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
 PICTURE = base64.b64decode(ENCODED)
@@ -84,3 +91,30 @@ def test_a_file_too_large_for_a_picture_is_refused(folders, caplog):
     with (folders / 'templates' / 'large.png').open('wb') as file:
         file.truncate(FILE_LIMIT + 1)
     assert refused(folders, '<img src="large.png">', caplog) == ['/templates/large.png']
+
+
+def test_a_template_names_no_file_outside_the_templates_folder(tmp_path):
+    templates = tmp_path / 'templates'
+    shutil.copytree(ROOT / 'templates', templates)
+    (tmp_path / 'secret.png').write_bytes((ROOT / 'docs' / 'pages.png').read_bytes())
+    page = templates / 'html' / 'schedule.html'
+    page.write_text(
+        page.read_text(encoding='utf-8') + '{% block body %}<img src="../../secret.png">{% endblock %}',
+        encoding='utf-8',
+    )
+    resources = load_resources(templates, ROOT / 'fonts', 'templates')
+    with pytest.raises(RenderError) as told:
+        Engines(resources).render(View('schedule', 'schedule', 'schedule', '', (Paragraph('p', plain('ก')),)), 'pdf')
+    assert [finding.rule for finding in told.value.findings] == ['engine-said']
+
+
+def test_a_template_runs_no_program(tmp_path):
+    templates = tmp_path / 'templates'
+    shutil.copytree(ROOT / 'templates', templates)
+    page = templates / 'html' / 'schedule.html'
+    reach = "{{ ''.__class__.__mro__[1].__subclasses__() }}"
+    page.write_text(page.read_text(encoding='utf-8').replace("{% extends 'page.html' %}", reach), encoding='utf-8')
+    with pytest.raises(TemplateError):
+        Engines(load_resources(templates, ROOT / 'fonts', 'templates')).render(
+            View('schedule', 'schedule', 'schedule', '', ()), 'pdf'
+        )

@@ -18,6 +18,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import XmlPart
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from saraban.errors import Finding, Place, TemplateError
@@ -61,7 +62,7 @@ def prepare(path: Path, shown: str, dressing: Dressing, date: datetime.date | No
         TemplateError: with a finding for every fault of the template.
     """
     word = _open(path, shown)
-    environment = Environment(undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True)
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True)
     sources = _sources(word)
     findings = [*_word_faults(word, shown), *_tag_faults(environment, sources, shown)]
     if not _has_anchor(word):
