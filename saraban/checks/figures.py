@@ -44,6 +44,13 @@ def stated_figures_hold(desk: Desk) -> Iterator[Finding]:
             proof = proofs.get(place, '')
             values = _numbers(stated=stated, reckoned=reckoned) | {'proof': proof, 'proof_th': thai.digits(proof)}
             yield Finding('stated-differs', place, values)
+    for loc, budget in _budgets(desk.project):
+        reckoned = budget_satang(budget)
+        if budget.stated not in {None, reckoned}:
+            amounts = {'stated': budget.stated or 0, 'reckoned': reckoned}
+            baht = {name: f'{amount / 100:,.2f}' for name, amount in amounts.items()}
+            place = desk.project.place('proposal.yaml', *loc, 'stated')
+            yield Finding('stated-differs', place, {**baht, 'proof': '', 'proof_th': ''})
 
 
 def stated_tables_add_up(desk: Desk) -> Iterator[Finding]:
@@ -102,10 +109,6 @@ def _stated(project: Project) -> Iterator[tuple[Place, int | None, int]]:
         yield project.place('audience.yaml', 'groups', index, 'stated'), group.stated, project.total(group)
     for index, a_round in enumerate(project.rounds):
         yield project.place('rounds.yaml', 'rounds', index, 'stated'), a_round.stated, project.round_total(a_round)
-    for loc, budget in _budgets(project):
-        stated = budget.stated
-        if stated is not None:
-            yield project.place('proposal.yaml', *loc, 'stated'), stated // 100, budget_satang(budget) // 100
 
 
 def _stated_in_tables(project: Project) -> Iterator[tuple[Place, int | None, int]]:

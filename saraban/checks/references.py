@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,8 @@ from saraban.errors import Finding
 from saraban.views.kinds import all_papers
 from saraban.views.names import term_names, title_names
 from saraban.views.wording import faults
+
+_OF_ITSELF = re.compile(r'\{\{\s*letter\.costs\b')  # costs that name themselves have no end
 
 
 def enclosures_are_in_the_set(desk: Desk) -> Iterator[Finding]:
@@ -54,7 +57,10 @@ def references_lead_somewhere(desk: Desk) -> Iterator[Finding]:
             yield from faults(wording, names, project.place(file, *where))
     if project.letter:
         names = letter_names(project, project.letter)
-        yield from faults(project.letter.costs, names, project.place('letter.yaml', 'costs'))
+        place = project.place('letter.yaml', 'costs')
+        yield from faults(project.letter.costs, names, place)
+        if _OF_ITSELF.search(project.letter.costs):
+            yield Finding('cycle', place)
 
 
 def _wordings_faults(

@@ -172,13 +172,15 @@ class PdfEngine:
         return css
 
     def _pack_fonts(self, document: object, pdf: pydyf.PDF) -> None:
-        """Puts in the fonts' compressed streams, made once a worker: compressing them was a tenth of a letter's time."""
+        """Puts in the fonts' and their texts' compressed streams, made once a worker: that was a tenth of a letter's time."""
         for stream in pdf.objects:
-            if isinstance(stream, pydyf.Stream) and stream.compress and 'Length1' in stream.extra:
-                (font,) = stream.stream
-                if font not in self._packed:
-                    self._packed[font] = zlib.compress(font, 9)
-                stream.stream, stream.compress = [self._packed[font]], False
+            if not isinstance(stream, pydyf.Stream) or not stream.compress:
+                continue
+            if 'Length1' in stream.extra or stream.stream[:1] == [b'/CIDInit /ProcSet findresource begin']:
+                content = b'\n'.join(stream.stream)
+                if content not in self._packed:
+                    self._packed[content] = zlib.compress(content, 9)
+                stream.stream, stream.compress = [self._packed[content]], False
                 stream.extra['Filter'] = '/FlateDecode'
 
     def _runs(self, text: Text) -> Markup:

@@ -35,7 +35,7 @@ def letter_number(project: Project, number: str, loc: Loc, about: str, *, circul
     agency = project.main.agency
     prefix_place = project.place('project.yaml', 'agency', 'number_prefix')
     names = {
-        'code': agency.code,
+        'code': given(agency.code, 'code', project.place('project.yaml', 'agency', 'code')),
         'prefix': given(agency.number_prefix, 'number_prefix', prefix_place),
         'circular': CIRCULAR_MARK if circular else '',
         'number': given(number, 'number', place_of_field(project, loc, 'number'), about=about),

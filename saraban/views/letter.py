@@ -7,6 +7,7 @@ signature, owner.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from saraban import thai
@@ -194,10 +195,17 @@ def _body(letter: LetterFile, scope: Scope) -> list[Paragraph]:
     """The paragraphs; one whose wording comes out empty (costs that content leaves open) is not printed."""
     paragraphs = []
     for number, wording in enumerate(letter.text.body, 1):
-        text = scope.text(wording)
+        text = without_last_space(scope.text(wording))
         if any(run.text.strip() or run.blank for run in text):
             paragraphs.append(Paragraph(f'body/{number}', text))
     return paragraphs
+
+
+def without_last_space(text: Text) -> Text:
+    """A text that ends in no space: what a reference at its end leaves when it stands for nothing."""
+    if not text or text[-1].blank is not None:
+        return text
+    return (*text[:-1], replace(text[-1], text=text[-1].text.rstrip()))
 
 
 def _unprinted(project: Project, letter: LetterFile) -> tuple[Blank, ...]:

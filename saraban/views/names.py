@@ -19,6 +19,7 @@ THAI = range(0x0E00, 0x0E80)
 
 # What a blank of a draft is called in the list of what is still open, and how wide its line is (cm).
 BLANKS: dict[str, tuple[str, float]] = {
+    'code': ('อักษรนำของเลขที่หนังสือ', 1.0),
     'number_prefix': ('เลขประจำหน่วยงานในเลขที่หนังสือ', 1.6),
     'number': ('เลขที่หนังสือ', 1.6),
     'date': ('วันที่หนังสือ', 4.0),

@@ -82,9 +82,6 @@ def test_a_single_enclosure_has_no_number_and_none_has_no_field(changed, sample,
     assert 'สิ่งที่ส่งมาด้วย  จะ' not in words(view_of(one, LETTER))
 
 
-@pytest.mark.xfail(
-    strict=True, reason='saraban/views/letter.py:100: letter.enclosures is empty for one, so the body ends in a space'
-)
 def test_a_single_enclosure_is_cited_without_a_trailing_space(changed, view_of):
     first = '    - {paper: round-schedule, name: "กำหนดการอบรม {{ round.label }}"}\n'
     view = view_of(changed(SAMPLE, ('letter.yaml', first, '')), LETTER)
@@ -209,19 +206,11 @@ def test_an_enclosure_s_path_is_of_the_round_or_recipient(sample):
     assert enclosed_path(schedule, None, None) == 'schedule'
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason='saraban/views/letter.py:134: an agency without its letters (มท) leaves no line to fill in and is told nowhere',
-)
 def test_an_agency_s_letters_that_are_open_are_a_blank(changed, view_of):
     view = view_of(changed(SAMPLE, ('project.yaml', 'code: ตย', 'code:')), LETTER)
     assert [str(one.place).rpartition('/')[2] for one in blanks(view)][:1] == ['project.yaml:11:8']
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason='saraban/views/letter.py:101: costs that name themselves recurse without end (exit 70); the checks let them pass',
-)
 def test_costs_that_name_themselves_are_a_finding(changed):
     project = changed(SAMPLE, ('letter.yaml', 'costs: ทั้งนี้', 'costs: "{{ letter.costs }}" # ทั้งนี้'))
     assert [one.rule for one in check(project)] == ['cycle']

@@ -81,6 +81,7 @@ def read(pdf: bytes) -> Drawn:
     from pypdf import PdfReader  # noqa: PLC0415 a run that renders nothing does without
 
     reader = PdfReader(BytesIO(pdf))
+    _read_compressed_objects(reader)
     sizes: list[tuple[float, float]] = []
     lines: list[Line] = []
     missing: set[str] = set()
@@ -99,6 +100,19 @@ def read(pdf: bytes) -> Drawn:
         if contents is not None:
             lines += _Interpreter(number, height, faces).run(contents.get_data())
     return Drawn(tuple(sizes), tuple(lines), tuple(sorted(missing)))
+
+
+def _read_compressed_objects(reader: Any) -> None:
+    """Reads each object stream once; pypdf would read it from its beginning for every object that it holds."""
+    from pypdf.generic import IndirectObject, read_object  # noqa: PLC0415 as above
+
+    for number in {stream for stream, _ in reader.xref_objStm.values()}:
+        stream: Any = IndirectObject(number, 0, reader).get_object()
+        data, first = BytesIO(stream.get_data()), int(stream['/First'])
+        header = list(map(int, data.read(first).split()))
+        for held, offset in zip(header[::2], header[1::2], strict=True):
+            data.seek(first + offset)
+            reader.cache_indirect_object(0, held, read_object(data, reader))
 
 
 def _face(font: Any) -> _Face:

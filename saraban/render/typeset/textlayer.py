@@ -75,7 +75,8 @@ def writing_fonts(original: Callable[..., Any]) -> Callable[..., Any]:
         for font in fonts.values():
             dictionary = pdf.objects[int(references[font.hash].split()[0])]
             to_unicode = pdf.objects[int(dictionary['ToUnicode'].split()[0])]
-            to_unicode.stream = _cmap(font.to_unicode if subset else {**font.glyph_texts, **font.to_unicode})
+            texts = font.to_unicode if subset else {**font.glyph_texts, **font.to_unicode}
+            to_unicode.stream = list(_cmap(tuple(sorted(texts.items()))))
         return references
 
     return build_fonts_dictionary
@@ -97,7 +98,9 @@ def drawing(original: Callable[..., Any]) -> Callable[..., Any]:
     return draw_first_line
 
 
-def _cmap(texts: Mapping[int, str]) -> list[bytes]:
+@lru_cache(maxsize=32)
+def _cmap(texts: tuple[tuple[int, str], ...]) -> tuple[bytes, ...]:
+    """The lines of a ToUnicode CMap; a font that is embedded whole has the same one in every paper."""
     lines = [
         b'/CIDInit /ProcSet findresource begin',
         b'12 dict begin',
@@ -109,13 +112,13 @@ def _cmap(texts: Mapping[int, str]) -> list[bytes]:
         b'<0000> <ffff>',
         b'endcodespacerange',
     ]
-    entries = [(glyph, text) for glyph, text in sorted(texts.items()) if text]
+    entries = [(glyph, text) for glyph, text in texts if text]
     for start in range(0, len(entries), _BATCH):
         batch = entries[start : start + _BATCH]
         lines.append(f'{len(batch)} beginbfchar'.encode())
         lines += [f'<{glyph:04x}> <{text.encode("utf-16-be").hex()}>'.encode() for glyph, text in batch]
         lines.append(b'endbfchar')
-    return [*lines, b'endcmap', b'CMapName currentdict /CMap defineresource pop', b'end', b'end']
+    return (*lines, b'endcmap', b'CMapName currentdict /CMap defineresource pop', b'end', b'end')
 
 
 def spans(layout: ThaiLayout, stream: Any) -> list[Span]:
