@@ -50,7 +50,8 @@ def stated_figures_hold(desk: Desk) -> Iterator[Finding]:
             amounts = {'stated': budget.stated or 0, 'reckoned': reckoned}
             baht = {name: f'{amount / 100:,.2f}' for name, amount in amounts.items()}
             place = desk.project.place('proposal.yaml', *loc, 'stated')
-            yield Finding('stated-differs', place, {**baht, 'proof': '', 'proof_th': ''})
+            digits = {f'{name}_th': thai.digits(amount) for name, amount in baht.items()}
+            yield Finding('stated-differs', place, {**baht, **digits, 'proof': '', 'proof_th': ''})
 
 
 def stated_tables_add_up(desk: Desk) -> Iterator[Finding]:
