@@ -14,6 +14,7 @@ from saraban.messages.message import Language, Message
 from saraban.messages.pages import PAGES
 from saraban.messages.places import PLACES
 from saraban.messages.render import RENDER
+from saraban.messages.tables import TABLES
 from saraban.messages.writing import GATE, WRITING
 
 __all__ = ['HELP', 'LEVELS', 'MESSAGES', 'PANELS', 'SAYINGS', 'Language', 'Message', 'say']
@@ -24,5 +25,5 @@ LEVELS: dict[str, dict[Language, str]] = {
     'note': {'th': 'ข้อสังเกต', 'en': 'note'},
 }
 MESSAGES: dict[str, Message] = (
-    CONTENT | CHECKS | FIGURES | PLACES | DATES | LETTERS | WRITING | GATE | FORMS | RENDER | PAGES
+    CONTENT | TABLES | CHECKS | FIGURES | PLACES | DATES | LETTERS | WRITING | GATE | FORMS | RENDER | PAGES
 )
