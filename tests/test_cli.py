@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from content_tools import ROOT, SAMPLE, SHIPPED, STARTER, copied, patched, snapshot, with_paragraph
 
-from saraban import cli, report
-from saraban.cli import main
+from saraban import report
+from saraban.cli import main, papers
 from saraban.errors import Place
 from saraban.pipeline import Report, Request
 from saraban.staging import Product
@@ -33,7 +33,7 @@ def asked(monkeypatch):
         requests.append(request)
         return Report(PRODUCTS, ('letters/old.pdf',), GAPS)
 
-    monkeypatch.setattr(cli, 'build', build)
+    monkeypatch.setattr(papers, 'build', build)
     return requests
 
 
@@ -338,7 +338,7 @@ def test_wrong_input_is_told_with_its_exit_code_and_output_is_untouched(name, tm
         (output / file).write_text('{"version": 1, "files": [{"file": "proposal.pdf"}]}', encoding='utf-8')
     before = snapshot(output)
     if changes := (prepare(tmp_path) if prepare else {}):
-        monkeypatch.setattr(cli, 'Request', functools.partial(Request, **changes))
+        monkeypatch.setattr(papers, 'Request', functools.partial(Request, **changes))
     common = ['--lang', 'en', '--output', output] if '--lang' not in arguments else ['--output', output]
     code, out, err = given(capsys, '--content', content, *common, *arguments)
     assert (code, out) == (exit_code, '')
@@ -395,7 +395,7 @@ def test_control_c_has_the_shell_s_exit_code(monkeypatch, capsys):
     def stop(request, progress):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, 'build', stop)
+    monkeypatch.setattr(papers, 'build', stop)
     assert main([]) == 130
 
 
@@ -405,7 +405,7 @@ def test_quiet_is_not_quiet_about_errors(capsys):
 
 @pytest.mark.parametrize('verbose', [[], ['-v']])
 def test_a_bug_is_told_and_shown_in_full_only_when_asked_for(monkeypatch, capsys, verbose):
-    monkeypatch.setattr(cli, 'build', lambda request, progress: 1 // 0)
+    monkeypatch.setattr(papers, 'build', lambda request, progress: 1 // 0)
     code, out, err = given(capsys, '--lang', 'en', *verbose)
     assert (code, out) == (70, '')
     assert err.splitlines()[0] == 'the program failed: ZeroDivisionError: integer division or modulo by zero'
@@ -416,7 +416,7 @@ def test_control_c_is_told(monkeypatch, capsys):
     def stop(request, progress):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, 'build', stop)
+    monkeypatch.setattr(papers, 'build', stop)
     assert given(capsys, '--lang', 'en') == (
         130,
         '',

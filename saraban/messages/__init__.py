@@ -4,7 +4,7 @@ Messages to officers never say schema, key, null or parse. `{…}` are the value
 """
 
 from saraban.messages.checks import CHECKS
-from saraban.messages.cli import HELP, PANELS, SAYINGS, say
+from saraban.messages.cli import PANELS
 from saraban.messages.content import CONTENT
 from saraban.messages.dates import DATES
 from saraban.messages.figures import FIGURES
@@ -14,6 +14,7 @@ from saraban.messages.message import Language, Message
 from saraban.messages.pages import PAGES
 from saraban.messages.places import PLACES
 from saraban.messages.render import RENDER
+from saraban.messages.sayings import HELP, SAYINGS, say
 from saraban.messages.tables import TABLES
 from saraban.messages.writing import GATE, WRITING
 

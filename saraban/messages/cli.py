@@ -1,10 +1,10 @@
-"""Help texts, and what a run says when nothing is wrong."""
+"""Help texts of the commands that read and build, and what their runs say when nothing is wrong."""
 
 from __future__ import annotations
 
 from saraban.messages.message import Language
 
-# Help texts of the command line, by the key that stands in cli.py.
+# By the key that stands in the command line's rooms.
 HELP: dict[str, dict[Language, str]] = {
     'app': {
         'th': 'สร้างเอกสารราชการจากแฟ้มเนื้อหา เป็น PDF และ DOCX สั่งโดยไม่ระบุคำสั่งย่อย = สร้างทั้งหมด',
@@ -118,8 +118,3 @@ SAYINGS: dict[str, dict[Language, str]] = {
         'en': 'the program failed: {detail}\n  → report this (run it again with -v for more); no paper was changed',
     },
 }  # fmt: skip
-
-
-def say(key: str, language: Language, **values: object) -> str:
-    """A sentence of the table `SAYINGS`."""
-    return SAYINGS[key][language].format_map(values)

@@ -6,7 +6,7 @@ import pytest
 from overlays import BASE, found_in, lay
 
 from saraban.mending import mends
-from saraban.pipeline import mend
+from saraban.upkeep import mend
 
 
 @pytest.fixture

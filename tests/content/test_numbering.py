@@ -7,7 +7,8 @@ import pytest
 
 from saraban.content.numbering import numbered
 from saraban.errors import ContentError
-from saraban.pipeline import number, read
+from saraban.pipeline import read
+from saraban.upkeep import number
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -1,0 +1,45 @@
+"""What every command takes: the application, the shared options, and what is made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from saraban.errors import Finding, Place
+from saraban.messages import Language
+from saraban.pipeline import Request
+from saraban.report import Voice
+
+Content = Annotated[Path | None, typer.Option('--content', help='content', show_default=False)]
+Output = Annotated[Path | None, typer.Option('--output', help='output', show_default=False)]
+Lang = Annotated[Literal['th', 'en'] | None, typer.Option('--lang', help='lang', show_default=False)]
+Quiet = Annotated[bool, typer.Option('-q', '--quiet', help='quiet')]
+Verbose = Annotated[bool, typer.Option('-v', '--verbose', help='verbose')]
+Kinds = Annotated[list[str] | None, typer.Argument(help='kinds', show_default=False)]
+Only = Annotated[list[str] | None, typer.Option('--only', help='only', show_default=False)]
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help='app', rich_markup_mode='rich')
+
+
+@dataclass(frozen=True)
+class Common:
+    """The options that every command takes, before its name or after it."""
+
+    content: Path = Request.content
+    output: Path = Request.output
+    voice: Voice = field(default_factory=Voice)
+
+    def with_given(
+        self, content: Path | None, output: Path | None, lang: Language | None, *, quiet: bool, verbose: bool
+    ) -> Common:
+        """These options, with what was given after the command's name."""
+        voice = Voice(lang or self.voice.language, quiet or self.voice.quiet, verbose or self.voice.verbose)
+        return Common(content or self.content, output or self.output, voice)
+
+
+def wrong_usage(rule: str, **values: object) -> Finding:
+    """A finding about what was typed."""
+    return Finding(rule, Place('build.py'), values)

@@ -1,0 +1,112 @@
+"""The commands that make papers, or say which ones would be made."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from saraban.cli.options import Common, Content, Kinds, Lang, Only, Output, Quiet, Verbose, app, wrong_usage
+from saraban.content.loader import shown_path
+from saraban.content.values import ValueFault, read_date
+from saraban.errors import UsageError, joined
+from saraban.pipeline import Request, build, open_blanks, read, select
+from saraban.render.formats import FORMATS
+
+
+@app.callback(invoke_without_command=True)
+def _common(
+    context: typer.Context,
+    content: Content = None,
+    output: Output = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    context.obj = Common().with_given(content, output, lang, quiet=quiet, verbose=verbose)
+    if context.invoked_subcommand is None:
+        _build(context.obj, Request(context.obj.content, context.obj.output))
+
+
+@app.command('build', help='build')
+def _build_command(
+    context: typer.Context,
+    kinds: Kinds = None,
+    only: Only = None,
+    formats: Annotated[list[str] | None, typer.Option('--format', help='format', show_default=False)] = None,
+    date: Annotated[str | None, typer.Option('--date', help='date', show_default=False)] = None,
+    jobs: Annotated[int, typer.Option('--jobs', min=0, help='jobs', show_default=False)] = 0,
+    content: Content = None,
+    output: Output = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    common = context.obj.with_given(content, output, lang, quiet=quiet, verbose=verbose)
+    request = Request(common.content, common.output, tuple(kinds or ()), tuple(only or ()), jobs=jobs)
+    _build(common, _completed(request, formats or [], date))
+
+
+@app.command('list', help='list')
+def _list_command(
+    context: typer.Context,
+    kinds: Kinds = None,
+    only: Only = None,
+    blanks: Annotated[bool, typer.Option('--blanks', help='blanks')] = False,
+    content: Content = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    common = context.obj.with_given(content, None, lang, quiet=quiet, verbose=verbose)
+    project = read(common.content)
+    papers = select(project, kinds or (), only or ())
+    if blanks:
+        common.voice.blanks(open_blanks(project, papers))
+    else:
+        common.voice.papers(papers, project.sources)
+
+
+def _build(common: Common, request: Request) -> None:
+    began = time.monotonic()
+    with common.voice.progress() as progress:
+        report = build(request, progress)
+    common.voice.built(report, shown_path(request.output), time.monotonic() - began)
+
+
+def _completed(request: Request, formats: Sequence[str], date: str | None) -> Request:
+    """A request with its formats and date. Raises UsageError with every fault of both."""
+    faults: list[UsageError] = []
+    try:
+        request = replace(request, formats=_formats(formats))
+    except UsageError as error:
+        faults.append(error)
+    try:
+        request = replace(request, date=_date(date))
+    except UsageError as error:
+        faults.append(error)
+    fault = joined(faults)
+    if fault is not None:
+        raise fault
+    return request
+
+
+def _formats(names: Sequence[str]) -> tuple[str, ...]:
+    strange = [name for name in names if name not in FORMATS]
+    if strange:
+        raise UsageError(wrong_usage('wrong-choice', value=name, known=' '.join(FORMATS)) for name in strange)
+    return tuple(form for form in FORMATS if form in names)
+
+
+def _date(text: str | None) -> datetime.date | None:
+    if not text:
+        return None
+    try:
+        day: datetime.date = read_date(text)
+    except ValueFault as fault:
+        raise UsageError([wrong_usage(fault.rule, **fault.values)]) from fault
+    return day

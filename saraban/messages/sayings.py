@@ -1,0 +1,14 @@
+"""All that a run says when nothing is wrong, and all help texts: the rooms' tables together."""
+
+from __future__ import annotations
+
+from saraban.messages import cli
+from saraban.messages.message import Language
+
+HELP: dict[str, dict[Language, str]] = cli.HELP
+SAYINGS: dict[str, dict[Language, str]] = cli.SAYINGS
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """A sentence of the table `SAYINGS`."""
+    return SAYINGS[key][language].format_map(values)

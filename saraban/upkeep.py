@@ -1,0 +1,90 @@
+"""What the program writes into a content folder when it is asked to: mends, letter numbers; and the schemas beside it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+from saraban.content.loader import FILES, ROSTER, shown_path
+from saraban.content.numbering import numbered
+from saraban.content.schema import schemas
+from saraban.errors import ContentError, Finding, Place, RenderError, UsageError
+from saraban.mending import Mend, mends
+from saraban.pipeline import read
+from saraban.staging import write_whole
+from saraban.views.kinds import all_papers
+
+
+def mend(content: Path) -> list[Mend]:
+    """Mends in place the slips of writing that have one right answer, each file whole or not at all.
+
+    Raises:
+        ContentError: the content cannot be read. UsageError: a file cannot be written.
+    """
+    found = mends(content)
+    for change in found:
+        _write_safely(content / change.file, change.after)
+    return found
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Writes the JSON Schema of each content file into a folder.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError([_unwritable(folder, error)]) from error
+    written = []
+    for name, schema in schemas(FILES).items():
+        _write_safely(folder / name, json.dumps(schema, ensure_ascii=False, indent=2) + '\n')
+        written.append(folder / name)
+    return written
+
+
+def number(content: Path, first: int) -> tuple[Path, list[int]]:
+    """Writes letter numbers from `first` on into recipients.csv, for recipients of letters that have none.
+
+    Gives the file and the numbers that were given. A number that stands there is never changed, nor anything else.
+
+    Raises:
+        ContentError: the content has a fault, invites by circulars, or keeps its roster elsewhere.
+        RenderError: the file cannot be written.
+    """
+    project = read(content)
+    path = content / ROSTER
+    if not path.is_file():
+        raise ContentError([Finding('numbers-not-csv', Place(shown_path(path)))])
+    if project.letter is None or project.letter.invite_by != 'recipient':
+        raise ContentError([Finding('numbers-no-letters', project.place('letter.yaml', 'invite_by'))])
+    names = {paper.name for paper in all_papers(project) if paper.kind == 'letter'}
+    text, given = numbered(path.read_bytes().decode('utf-8'), first, lambda row: row.get('name', '') in names)
+    if given:
+        try:
+            write_whole(path, text.encode())
+        except OSError as error:
+            detail = error.strerror or str(error)
+            raise RenderError([Finding('output-unwritable', Place(shown_path(path)), {'detail': detail})]) from error
+    return path, given
+
+
+def _write_safely(path: Path, text: str) -> None:
+    """Puts a file in another's place in one step: a reader sees the old text or the new one."""
+    target = path.resolve()
+    waiting = target.with_name(f'.{target.name}.{os.getpid()}')
+    try:
+        waiting.write_bytes(text.encode())
+        if target.exists():
+            shutil.copymode(target, waiting)
+        waiting.replace(target)
+    except OSError as error:
+        waiting.unlink(missing_ok=True)
+        raise UsageError([_unwritable(path, error)]) from error
+
+
+def _unwritable(path: Path, error: OSError) -> Finding:
+    return Finding('output-unwritable', Place(shown_path(path)), {'detail': error.strerror or str(error)})
