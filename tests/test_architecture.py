@@ -18,6 +18,7 @@ TABLE: dict[str, set[str]] = {
     'views': {'errors', 'thai', 'words', 'content'},
     'render': {'errors', 'thai', 'words', 'content', 'views'},
     'checks': {'messages', 'errors', 'thai', 'words', 'content', 'views', 'render'},
+    'review': {'errors', 'thai', 'words', 'views'},
     'mending': {'errors', 'content', 'checks'},
     'staging': {'errors', 'render'},
     'workers': {'errors', 'content', 'views', 'render', 'checks', 'staging'},

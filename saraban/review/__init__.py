@@ -1,0 +1,1 @@
+"""What changed between two versions of the papers, and how a reviewer is shown it."""

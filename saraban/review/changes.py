@@ -1,0 +1,104 @@
+"""What a comparison finds, in the order of the new paper: the one account of a change that every form of review tells.
+
+Nothing here knows how changes are found or shown. Spans of one text, joined, give back the old text (those not `added`)
+and the new one (those not `removed`), cluster for cluster: whoever shows them needs nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from saraban.views.blocks import Block, Text, View
+
+SpanKind = Literal['same', 'removed', 'added', 'restyled']
+BlockKind = Literal['same', 'changed', 'removed', 'added', 'split', 'joined']
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text that shares one fate. `old` is empty when added, `new` when removed.
+
+    Same: equal words in equal styles. Restyled: equal words, bold or italic changed. Both carry the runs of both sides, so
+    that a blank to write on is a run like any other.
+    """
+
+    kind: SpanKind
+    old: Text
+    new: Text
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """One text of a block: where in the block, in words for a reader and a key for programs, and its spans.
+
+    `slot` names the field: `text`, `lines.1`, `rows.total.cells.2.0` (row's id, cell, paragraph), `columns.3`.
+    """
+
+    slot: str
+    spans: tuple[Span, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether any stretch of it is not the same."""
+        return any(span.kind != 'same' for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A table's row, in the order of the merged table: from which old row to which new one."""
+
+    kind: Literal['same', 'changed', 'removed', 'added']
+    old: int | None
+    new: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockChange:
+    r"""What became of a block.
+
+    `old` and `new` are the blocks on each side: one each for same and changed, none on one side for added and removed,
+    several on one side for split (new) and joined (old); `old_at` and `new_at` their places in the views. `moved` pairs the
+    two places of a moved block: the same number stands on its removed and its added entry, from 1 on; 0 is no move. A moved
+    block whose words changed too has its texts on the added entry. `texts` are the block's texts in reading order, the
+    unchanged ones among them; for a split or joined paragraph one text, in which a span whose words are `\n` is the
+    paragraph's end that was put in or taken out. `rows` align a table's rows.
+    """
+
+    kind: BlockKind
+    old: tuple[Block, ...]
+    new: tuple[Block, ...]
+    old_at: int | None
+    new_at: int | None
+    texts: tuple[TextChange, ...] = ()
+    rows: tuple[RowChange, ...] = ()
+    moved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChange:
+    """What became of a paper; one of the views is None where the paper is only on the other side."""
+
+    old: View | None
+    new: View | None
+    blocks: tuple[BlockChange, ...]
+
+    @property
+    def view(self) -> View:
+        """The paper as it is, or as it was when it is gone."""
+        view = self.new or self.old
+        if view is None:
+            raise ValueError('a change of no paper')
+        return view
+
+    @property
+    def changed(self) -> bool:
+        """Whether the paper's words or their styles changed."""
+        return any(block.kind != 'same' for block in self.blocks)
+
+    def spans(self) -> Iterator[Span]:
+        """Every changed stretch, in reading order."""
+        for block in self.blocks:
+            for text in block.texts:
+                yield from (span for span in text.spans if span.kind != 'same')
