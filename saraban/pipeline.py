@@ -14,12 +14,12 @@ from saraban.checks.gate import Verdict, judge
 from saraban.content.loader import load, shown_path
 from saraban.content.project import Project
 from saraban.errors import ContentError, Finding, Level, Place, UsageError
-from saraban.render.formats import FORMATS, load_resources
-from saraban.staging import Product, Staging, publish
+from saraban.render.formats import FORMATS, Resources, load_resources
+from saraban.staging import Product, Staging, Unkept, publish
 from saraban.views.blocks import Blank, blanks
 from saraban.views.kinds import KINDS, all_papers
 from saraban.views.paper import Paper
-from saraban.workers import Progress, Worker, render_all, silent
+from saraban.workers import Progress, Worker, measured, render_all, silent
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -74,14 +74,32 @@ def build(request: Request, progress: Progress = silent) -> Report:
     project, verdict = review(request.content)
     project = replace(project, date=request.date)
     papers = select(project, request.kinds, request.only)
-    formats = request.formats or tuple(FORMATS)
-    resources = load_resources(
-        request.templates, request.fonts, shown_path(request.templates), keep_words(project), request.date
-    )
-    worker = Worker(project, resources, Staging(request.output))
-    products = render_all(worker, papers, formats, request.jobs or os.cpu_count() or 1, progress)
+    worker = Worker(project, _resources(project, request), Staging(request.output))
+    products = render_all(worker, papers, *_how(request), progress)
     removed = publish(worker.staging, products, request.output, whole=request.whole)
     return Report(tuple(products), tuple(removed), open_blanks(project, papers), verdict.findings)
+
+
+def measure(request: Request, progress: Progress = silent) -> tuple[Product, ...]:
+    """Renders papers, measures their pages and writes nothing: what would be built, each with what was found on it.
+
+    Raises:
+        UsageError, ContentError, TemplateError, RenderError: with every finding of the stage that failed.
+    """
+    project = replace(read(request.content), date=request.date)
+    papers = select(project, request.kinds, request.only)
+    worker = Worker(project, _resources(project, request), Unkept(request.output))
+    return tuple(measured(worker, papers, *_how(request), progress))
+
+
+def _resources(project: Project, request: Request) -> Resources:
+    shown = shown_path(request.templates)
+    return load_resources(request.templates, request.fonts, shown, keep_words(project), request.date)
+
+
+def _how(request: Request) -> tuple[tuple[str, ...], int]:
+    """In which formats papers are made, and by how many processes."""
+    return request.formats or tuple(FORMATS), request.jobs or os.cpu_count() or 1
 
 
 def read(content: Path) -> Project:

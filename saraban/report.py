@@ -13,6 +13,7 @@ from saraban.errors import Finding, Level, SarabanError
 from saraban.mending import Mend
 from saraban.messages import LEVELS, Language, say
 from saraban.pipeline import Report
+from saraban.staging import Product
 from saraban.views.blocks import Blank
 from saraban.views.kinds import KINDS
 from saraban.views.paper import Paper
@@ -94,11 +95,17 @@ class Voice:
             self.say('removed', file=file)
         if report.reused:
             self.say('reused', reused=report.reused)
-        papers = len({product.file.rpartition('.')[0] for product in report.products})
+        papers = _papers_of(report.products)
         if not self.quiet:
             self.brief(report.content_findings)
             self.blanks(report.blanks)
         self.say('built', files=len(report.products), papers=papers, output=f'{output}/', seconds=f'{seconds:.1f}')
+
+    def measured(self, products: Sequence[Product]) -> None:
+        """How many papers were measured, each name where all is to be told."""
+        for product in products if self.verbose else ():
+            self.say('measured-file', file=product.file)
+        self.say('measured', papers=_papers_of(products), files=len(products))
 
     def blanks(self, blanks: Iterable[Blank]) -> None:
         """What is still open, a line for each line of content."""
@@ -151,6 +158,11 @@ class Voice:
                 bar.update(task, completed=done, total=total, refresh=True)
 
             yield advance
+
+
+def _papers_of(products: Iterable[Product]) -> int:
+    """How many papers files are: each is one in several formats."""
+    return len({product.file.rpartition('.')[0] for product in products})
 
 
 def _gravity(finding: Finding) -> int:

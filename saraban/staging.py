@@ -54,6 +54,11 @@ class Finished:
     sha256: str
     findings: tuple[Finding, ...] = ()
 
+    @classmethod
+    def of(cls, rendered: Rendered, findings: Iterable[Finding]) -> Finished:
+        """What is known of a paper that has just been rendered and checked."""
+        return cls(rendered.pages, hashlib.sha256(rendered.data).hexdigest(), tuple(findings))
+
     def note(self) -> str:
         """The note that is kept beside the paper."""
         rows = [[finding.rule, finding.level, finding.place.file, dict(finding.values)] for finding in self.findings]
@@ -85,7 +90,7 @@ class Staging:
 
     def keep(self, key: str, rendered: Rendered, findings: Iterable[Finding] = ()) -> Finished:
         """Keeps a finished paper; its note is written last and makes it count."""
-        known = Finished(rendered.pages, hashlib.sha256(rendered.data).hexdigest(), tuple(findings))
+        known = Finished.of(rendered, findings)
         self.folder.mkdir(parents=True, exist_ok=True)
         write_whole(self.folder / key, rendered.data)
         write_whole(self.folder / f'{key}.json', known.note().encode())
@@ -94,6 +99,18 @@ class Staging:
     def clear(self) -> None:
         """Takes the store away."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Unkept(Staging):
+    """A store that keeps nothing: for papers that are measured and not to be published."""
+
+    def find(self, key: str) -> Finished | None:
+        """Nothing is ever found."""
+        return None
+
+    def keep(self, key: str, rendered: Rendered, findings: Iterable[Finding] = ()) -> Finished:
+        """What is known of a paper, which is not written."""
+        return Finished.of(rendered, findings)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -17,7 +17,7 @@ from saraban.checks.pages.rules import check_pages
 from saraban.content.project import Project
 from saraban.errors import Finding, Level, PageError, Place, RenderError, SarabanError, joined
 from saraban.render.formats import Engines, Resources
-from saraban.staging import Product, Staging
+from saraban.staging import Finished, Product, Staging
 from saraban.views.blocks import View, fingerprint, printed_words
 from saraban.views.kinds import KINDS, all_papers
 from saraban.views.paper import Pages, Paper
@@ -78,10 +78,10 @@ class Worker:
         return Outcome(task.paper.path, tuple(products), joined(errors))
 
     def _product(self, view: View, form: str, sources: Iterable[str]) -> Product:
-        """A paper in one format, its pages checked: taken from the store, or rendered into it.
+        """A paper in one format with what the checks of its pages found: taken from the store, or rendered into it.
 
         Raises:
-            SarabanError: it cannot be rendered, or a check of its pages found an error.
+            SarabanError: it cannot be rendered.
         """
         print_of = f'{self._ground}{form}{fingerprint(view)}'
         key = hashlib.sha256(print_of.encode()).hexdigest()
@@ -90,9 +90,8 @@ class Worker:
         if known is None:
             rendered = self._engines.render(view, form)
             findings = check_pages(view, form, rendered.data, self._layout.given[rendered.gives])
-            if any(finding.level is Level.ERROR for finding in findings):
-                raise PageError(findings)
-            known = self.staging.keep(key, rendered, findings)
+            wrong = any(finding.level is Level.ERROR for finding in findings)
+            known = Finished.of(rendered, findings) if wrong else self.staging.keep(key, rendered, findings)
         words = hashlib.sha256('\n'.join(printed_words(view)).encode()).hexdigest()
         present = tuple(source for source in sources if source in self.project.sources)
         return Product(
@@ -112,12 +111,28 @@ class Worker:
 def render_all(
     worker: Worker, papers: Sequence[Paper], formats: tuple[str, ...], jobs: int, progress: Progress = silent
 ) -> list[Product]:
-    """The files of papers in the papers' order.
+    """The files of papers in the papers' order, all of them fit to be published.
+
+    Raises:
+        SarabanError: every finding of every paper that failed, as an error of the first stage among them; of pages, what
+            was found on every file that has an error.
+    """
+    products = measured(worker, papers, formats, jobs, progress)
+    wrong = [product for product in products if any(one.level is Level.ERROR for one in product.findings)]
+    if wrong:
+        raise PageError(finding for product in wrong for finding in product.findings)
+    return products
+
+
+def measured(
+    worker: Worker, papers: Sequence[Paper], formats: tuple[str, ...], jobs: int, progress: Progress = silent
+) -> list[Product]:
+    """The files of papers in the papers' order, each with all that was found on its pages, errors among it.
 
     Papers that are enclosed come first, since a letter names how many sheets they are.
 
     Raises:
-        SarabanError: every finding of every paper that failed, as an error of the first stage among them.
+        SarabanError: a paper could not be rendered.
     """
     plan = _plan(worker.project, papers, formats)
     total = sum(map(len, plan))

@@ -24,7 +24,7 @@ TABLE: dict[str, set[str]] = {
     'workers': {'errors', 'content', 'views', 'render', 'checks', 'staging'},
     'pipeline': {'errors', 'content', 'views', 'render', 'checks', 'staging', 'workers'},
     'upkeep': {'errors', 'content', 'views', 'mending', 'staging', 'pipeline'},
-    'report': {'errors', 'messages', 'views', 'checks', 'mending', 'pipeline', 'workers'},
+    'report': {'errors', 'messages', 'views', 'checks', 'mending', 'staging', 'pipeline', 'workers'},
     'cli': {'errors', 'messages', 'content', 'views', 'render', 'checks', 'pipeline', 'upkeep', 'report'},
 }
 

@@ -10,10 +10,11 @@ from saraban.checks.gate import Verdict
 from saraban.checks.rules import levels
 from saraban.errors import Finding, Level
 from saraban.messages import MESSAGES, Language
+from saraban.messages.pages import PAGES
 
 _SARIF_LEVELS = {Level.ERROR: 'error', Level.WARNING: 'warning', Level.NOTE: 'note'}
 _SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
-DOCS = 'docs/rules.md'
+DOCS, PAGE_DOCS = 'docs/rules.md', 'docs/page-rules.md'
 
 
 def as_json(verdict: Verdict, language: Language) -> str:
@@ -75,4 +76,6 @@ def _rule(name: str, language: Language) -> dict[str, Any]:
     level = levels().get(name)
     if level is not None:
         rule |= {'defaultConfiguration': {'level': _SARIF_LEVELS[level]}, 'help': {'text': f'{DOCS}#{name}'}}
+    elif name in PAGES:
+        rule['help'] = {'text': f'{PAGE_DOCS}#{name}'}
     return rule

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import shlex
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from saraban.checks.formats import FORMATS as FORMATS_OF_VERDICTS
-from saraban.cli.options import Content, Lang, Quiet, Verbose, app
+from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, wrong_usage
 from saraban.content.loader import shown_path
 from saraban.content.starter import make_starter
-from saraban.errors import ContentError, Level
-from saraban.pipeline import inspect
+from saraban.errors import ContentError, Level, PageError, UsageError
+from saraban.pipeline import Request, inspect, measure
 from saraban.upkeep import mend, number, write_schemas
 
 STRICT = 6
@@ -23,27 +24,42 @@ STRICT = 6
 @app.command('check', help='check')
 def _check_command(
     context: typer.Context,
+    kinds: Kinds = None,
+    pages: Annotated[bool, typer.Option('--pages', help='pages')] = False,
+    only: Only = None,
     form: Annotated[
         Literal['text', 'json', 'sarif'], typer.Option('--format', help='check-format', show_default=False)
     ] = 'text',
     strict: Annotated[bool, typer.Option('--strict', help='strict')] = False,
     spelling: Annotated[bool, typer.Option('--spelling', help='spelling')] = False,
     fix: Annotated[bool, typer.Option('--fix', help='fix')] = False,
+    jobs: Annotated[int, typer.Option('--jobs', min=0, help='jobs', show_default=False)] = 0,
     content: Content = None,
     lang: Lang = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     common = context.obj.with_given(content, None, lang, quiet=quiet, verbose=verbose)
+    if (kinds or only) and not pages:
+        raise UsageError([wrong_usage('only-with-pages', names=' '.join((*(kinds or ()), *(only or ()))))])
     if fix:
         common.voice.mended(mend(common.content), shown_path(common.content))
     verdict = inspect(common.content, spelling=spelling)
+    sound = not verdict.of(Level.ERROR)
+    if pages and sound:
+        request = Request(common.content, common.output, tuple(kinds or ()), tuple(only or ()), jobs=jobs)
+        with common.voice.progress() as progress:
+            products = measure(request, progress)
+        found = (finding for product in products for finding in product.findings)
+        verdict = replace(verdict, findings=(*verdict.findings, *found))
+        if form == 'text':
+            common.voice.measured(products)
     if form == 'text':
         common.voice.verdict(verdict)
     else:
         print(FORMATS_OF_VERDICTS[form](verdict, common.voice.language))
     if verdict.of(Level.ERROR):
-        raise typer.Exit(ContentError.exit_code)
+        raise typer.Exit(PageError.exit_code if sound else ContentError.exit_code)
     if strict and verdict.of(Level.WARNING):
         raise typer.Exit(STRICT)
 

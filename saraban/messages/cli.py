@@ -19,8 +19,12 @@ HELP: dict[str, dict[Language, str]] = {
         'en': 'Shows what would be built from which files, or (--blanks) what is still open.',
     },
     'check': {
-        'th': 'ตรวจแฟ้มเนื้อหาโดยไม่สร้างเอกสาร',
-        'en': 'Checks the content folder and builds nothing.',
+        'th': 'ตรวจแฟ้มเนื้อหาโดยไม่สร้างเอกสาร (--pages วัดหน้ากระดาษด้วย)',
+        'en': 'Checks the content folder and builds nothing (--pages measures the pages too).',
+    },
+    'pages': {
+        'th': 'จัดหน้าทุกเอกสาร (หรือชนิดและรายการที่ระบุ) แล้ววัดตามระเบียบ โดยไม่เขียนไฟล์ใด',
+        'en': 'set every paper (or the kinds and names that are given), measure its pages, write no file',
     },
     'schema': {
         'th': 'เขียนรูปแบบของไฟล์เนื้อหา (JSON Schema) ให้โปรแกรมแก้ข้อความช่วยเติมและตรวจขณะพิมพ์',
@@ -80,6 +84,11 @@ SAYINGS: dict[str, dict[Language, str]] = {
         'th': 'สร้าง {files} ไฟล์ ({papers} เอกสาร) ไว้ใน {output} ใช้เวลา {seconds} วินาที',
         'en': 'wrote {files} files ({papers} papers) to {output} in {seconds} s',
     },
+    'measured': {
+        'th': 'จัดหน้าและวัด {papers} เอกสาร ({files} ไฟล์) โดยไม่ได้เขียนไฟล์ใด',
+        'en': 'set and measured {papers} papers ({files} files), wrote none',
+    },
+    'measured-file': {'th': 'วัดแล้ว {file}', 'en': 'measured {file}'},
     'reused': {'th': 'ใช้ {reused} ไฟล์ที่ทำเสร็จไว้แล้วจากครั้งก่อน', 'en': 'took {reused} files that an earlier run had finished'},
     'removed': {'th': 'ลบไฟล์ที่ไม่ใช้แล้ว: {file}', 'en': 'took away {file}, which is no longer made'},
     'blanks': {'th': 'ช่องที่ยังว่าง {count} แห่ง:', 'en': 'still open: {count}'},

@@ -6,6 +6,12 @@ from saraban.messages.message import Message
 
 RENDER: dict[str, Message] = {
     # usage
+    'only-with-pages': Message(
+        'ตรวจเฉพาะ "{names}" ได้เมื่อวัดหน้ากระดาษเท่านั้น',
+        'เพิ่ม --pages หรือตรวจเนื้อหาทั้งหมดโดยไม่ระบุรายการ',
+        '"{names}" can be picked only where pages are measured',
+        'add --pages, or check all content without names',
+    ),
     'unknown-kind': Message(
         'ไม่รู้จักชนิดเอกสาร "{name}"', 'ใช้ได้: {known}', 'there is no kind of paper "{name}"', 'known kinds: {known}'
     ),

@@ -47,6 +47,11 @@ ERRORS = frozenset({
 })  # fmt: skip
 
 
+def level_of(rule: str) -> Level:
+    """How grave a finding on a page is where the agency's layout does not say."""
+    return Level.ERROR if rule in ERRORS else Level.WARNING
+
+
 def _pdf(view: View, data: bytes, layout: Layout) -> Iterator[Finding]:
     paper = Paper(view, read(data), layout)
     for check in PDF_CHECKS:
@@ -62,5 +67,4 @@ def check_pages(view: View, form: str, data: bytes, layout: Layout) -> list[Find
 
 
 def _levelled(finding: Finding, layout: Layout) -> Finding:
-    level = Level.ERROR if finding.rule in ERRORS else Level.WARNING
-    return replace(finding, level=Level(layout.levels.get(finding.rule, level)))
+    return replace(finding, level=Level(layout.levels.get(finding.rule, level_of(finding.rule))))
