@@ -16,6 +16,9 @@ import pypdfium2
 from fontTools.ttLib import TTFont
 from rapidfuzz.distance import Levenshtein
 
+SMALL_WORDS = frozenset('การ ความ ผู้ นัก น่า อย่าง ของ และ ที่ ซึ่ง ใน โดย เพื่อ แก่ หรือ กับ จาก ตาม ต่อ ให้ จะ ไม่ ว่า'.split())
+"""Prefixes, prepositions and conjunctions that a reader does not want at a line's end."""
+
 _WHITE = re.compile(r'\s+')
 _DRIFT = 40
 """Letters by which a garbled line may differ in length from what it stands for."""
@@ -148,6 +151,8 @@ class LineEnds:
     """Lines but for each paragraph's last."""
     inside_word: float
     """Share of them that end inside a word, in percent."""
+    on_small_word: float
+    """Share of them that end on a word of `SMALL_WORDS`, which belongs to the next one, in percent."""
     slack: float
     slack_95: float
     """Room beside a line as the font alone would set it: mean and 95th percentile, in em."""
@@ -159,18 +164,30 @@ def line_ends(source: Source, text: str, font: Path, width_em: float) -> LineEnd
     opened = TTFont(font)
     cmap, advances, em = opened.getBestCmap(), opened['hmtx'], opened['head'].unitsPerEm
     advance = {chr(code): advances[name][0] / em for code, name in cmap.items()}
-    slacks, wrong, examples = [], 0, []
+    slacks, wrong, small, examples = [], 0, 0, []
     for line in lines(source, text):
         if not line.end or source.after[line.end - 1] == '\n':
             continue
         width = sum(advance.get(letter, 0.5) for letter in source.letters[line.start : line.end])
         width += advance[' '] * sum(after == ' ' for after in source.after[line.start : line.end - 1])
         slacks.append(width_em - width)
+        small += _last_word(source, line) in SMALL_WORDS
         if not source.after[line.end - 1]:
             wrong += 1
             examples.append(source.letters[line.end - 12 : line.end] + '|' + source.letters[line.end : line.end + 12])
     percentile = statistics.quantiles(slacks, n=20)[-1]
-    return LineEnds(len(slacks), 100 * wrong / len(slacks), statistics.fmean(slacks), percentile, tuple(examples))
+    share = 100 / len(slacks)
+    return LineEnds(
+        len(slacks), share * wrong, share * small, statistics.fmean(slacks), percentile, tuple(examples)
+    )
+
+
+def _last_word(source: Source, line: Line) -> str:
+    """The word that a line ends with, or what of it stands there."""
+    start = line.end - 1
+    while start > line.start and not source.after[start - 1]:
+        start -= 1
+    return source.letters[start : line.end]
 
 
 def _normal(text: str) -> str:

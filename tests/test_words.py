@@ -141,6 +141,22 @@ def test_a_line_does_not_gladly_end_on_a_small_word(bound):
     assert between_words(bound, 'ประชาชน') > between_words('จังหวัดชัยนาท', 'ประชาชน')
 
 
+@pytest.mark.parametrize('prefix', ['การ', 'ความ', 'ผู้', 'ของ', 'และ', 'ที่'])
+def test_a_line_ends_with_a_prefix_last_of_all(prefix):
+    assert between_words(prefix, 'ประชาชน') > between_words('โดย', 'ประชาชน') > between_words('หมู่บ้าน', 'นี้')
+
+
+def test_a_line_does_not_part_a_preposition_of_two_words(segmenter):
+    text = 'ทุกพื้นที่ ประกอบกับระเบียบ'
+    assert penalty(segmenter, text, 'กับ') > penalty(segmenter, 'ทุกพื้นที่ ประกอบแผนนี้', 'แผน') + 100
+
+
+def test_the_line_for_a_number_that_is_to_be_written_stays_with_its_label(segmenter):
+    text = 'แบบตอบรับภายในวันที่ \ufffc ทาง \ufffc'
+    assert penalty(segmenter, text, '\ufffc ทาง') == INSIDE_TERM
+    assert penalty(segmenter, text, 'ทาง') < INSIDE_TERM
+
+
 def test_a_name_that_reads_as_small_words_is_a_doubtful_place(segmenter):
     text = 'นายสุรินทรรักษ์ แท่นวิทยานนท์ กล่าวว่าประชาชน'
     inside = [b.penalty for b in segmenter.breaks(text) if b.position < text.index('แท่น') - 1]

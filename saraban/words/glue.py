@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 _D = '[0-9๐-๙]'
+BOX = '\ufffc'
+"""Stands for a box without text in a line (OBJECT REPLACEMENT CHARACTER): where a number is to be written, its line."""
 _NUMBER = rf'{_D}[0-9๐-๙,.]*'
 _MONTH = (
     r'(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม'
@@ -49,11 +51,13 @@ _KEPT = (
     rf'{_D}{{1,2}}[.:]{_D}{{2}}(?:{_RANGE}{_D}{{1,2}}[.:]{_D}{{2}})? น\.',
     # a label with its number: ข้อ ๑, จำนวน ๗๖
     rf'(?:{_alternatives(_LABELS)}) {_NUMBER}(?:{_RANGE}{_NUMBER})?',
+    # a label with the line on which its number is to be written: ภายในวันที่ ……
+    rf'(?:{_alternatives(_LABELS)}) {BOX}',
     # a number, but for a year, with its unit, but for what has a number itself: ๗๖ คน, ๕ - ๗ ปี
     rf'(?<!\.ศ\. )(?<![0-9๐-๙,.]){_NUMBER}(?:{_RANGE}{_NUMBER})? ?(?:{_alternatives(_UNITS)})(?!ที่)',
     rf'{_NUMBER}{_RANGE}{_NUMBER}',
 )
-_FIGURE = re.compile(_D)  # every pattern has one
+_FIGURE = re.compile(f'{_D}|{BOX}')  # every pattern has one
 
 
 @cache

@@ -8,8 +8,12 @@ from saraban.words.opinion import score
 
 BETWEEN_WORDS = 3
 """Between two words without a space; a space between phrases costs nothing."""
-AFTER_BOUND_WORD = 60
-"""After a prefix or a small word that belongs to the next one."""
+AFTER_BOUND_WORD = 80
+"""After a small word that belongs to the next one: as bad as some two em of slack."""
+AFTER_PREFIX = 120
+"""After what is no word without the next one, or never ends a phrase."""
+INSIDE_PHRASE = 120
+"""Between two words that are one conjunction or preposition together."""
 BEFORE_CLINGING_WORD = 15
 """Before a small word that belongs to the one before it."""
 BEFORE_FIGURE = 10
@@ -48,14 +52,18 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+PREFIXES = _words('การ ความ ผู้ นัก น่า อย่าง ของ และ ที่ ซึ่ง ชาว ช่าง เครื่อง เชิง ภาย นาย นาง นางสาว')
+"""Words that make a noun or an adverb of the next one, or join it to the one before: a line ends with them last of all."""
 BOUND = _words(
-    'การ ความ ผู้ นัก น่า อย่าง ของ และ ที่ ซึ่ง อัน ใน โดย เพื่อ แก่ แต่ หรือ กับ จาก ด้วย ตาม ต่อ เป็น ให้ ได้ จะ ไม่ มี คือ ว่า ณ แห่ง '
-    'ระหว่าง สำหรับ ถึง ทั้ง ทุก เมื่อ หาก ถ้า จึง ก็ ชาว ช่าง เครื่อง ยัง ถูก โดน แบบ เชิง ผล ทาง ด้าน ภาย ต้อง ควร อาจ เคย กำลัง '
-    'นาย นาง นางสาว จังหวัด อำเภอ ตำบล เขต แขวง โรงแรม กรม กระทรวง กอง ฝ่าย สำนัก มาตรา ข้อ ครั้ง'
+    'อัน ใน โดย เพื่อ แก่ แต่ หรือ กับ จาก ด้วย ตาม ต่อ เป็น ให้ ได้ จะ ไม่ มี คือ ว่า ณ แห่ง '
+    'ระหว่าง สำหรับ ถึง ทั้ง ทุก เมื่อ หาก ถ้า จึง ก็ ยัง ถูก โดน แบบ ผล ทาง ด้าน ต้อง ควร อาจ เคย กำลัง '
+    'จังหวัด อำเภอ ตำบล เขต แขวง โรงแรม กรม กระทรวง กอง ฝ่าย สำนัก มาตรา ข้อ ครั้ง'
 )
-"""Words that a line should not end with: prefixes, prepositions, conjunctions, auxiliaries, what stands before a name."""
+"""Other words that a line should not end with: prepositions, conjunctions, auxiliaries, what stands before a name."""
 CLINGING = _words('นี้ นั้น โน้น ด้วย แล้ว อยู่ ไป มา ขึ้น ลง เอง กัน ไว้ เสีย นะ ครับ ค่ะ คะ ล่ะ เลย')
 """Words that a line should not begin with."""
+PHRASES = _words('ประกอบกับ นอกเหนือจาก สืบเนื่องจาก รวมถึง ควบคู่กับ ร่วมกับ พร้อมด้วย ว่าด้วย เพื่อให้ ตามที่')
+"""Two words that are read as one: `ประกอบ` at a line's end is another word."""
 
 
 def is_thai(letter: str) -> bool:
@@ -82,9 +90,15 @@ def doubt(text: str, position: int, margin: float, rarity: float, in_name: int) 
     return min(MOST_DOUBT, round(SURE * 2**doublings))
 
 
+def _after(word: str) -> int:
+    """What it costs that a line ends with a word."""
+    return AFTER_PREFIX if word in PREFIXES else AFTER_BOUND_WORD if word in BOUND else 0
+
+
 def between_words(before: str, after: str) -> int:
     """What a sure break between two Thai words costs for how it reads."""
-    return BETWEEN_WORDS + AFTER_BOUND_WORD * (before in BOUND) + BEFORE_CLINGING_WORD * (after in CLINGING)
+    inside_phrase = INSIDE_PHRASE * (before + after in PHRASES)
+    return BETWEEN_WORDS + max(_after(before), inside_phrase) + BEFORE_CLINGING_WORD * (after in CLINGING)
 
 
 def at_space(text: str, position: int, in_name: int) -> float:
@@ -100,8 +114,7 @@ def at_space(text: str, position: int, in_name: int) -> float:
         cost += BEFORE_FIGURE
     elif _is_latin(before[-1]) and _is_latin(text[position]):
         cost += BETWEEN_LATIN_WORDS
-    if before.rsplit(None, 1)[-1] in BOUND:
-        cost += AFTER_BOUND_WORD
+    cost += _after(before.rsplit(None, 1)[-1])
     return cost + (WITHIN_NAME if in_name == len(DOUBLINGS_IN_NAME) - 2 else 0)
 
 

@@ -14,9 +14,8 @@ from saraban.render.typeset.pango import Extents, extents
 from saraban.render.typeset.paragraph import Paragraph
 from saraban.render.typeset.spacing import utf8_offsets
 from saraban.words import Segmenter
+from saraban.words.glue import BOX
 
-OBJECT = '\ufffc'
-"""Stands for a box without text in a line (OBJECT REPLACEMENT CHARACTER)."""
 _OUTER = ('margin_left', 'border_left_width', 'padding_left', 'padding_right', 'border_right_width', 'margin_right')
 
 
@@ -61,7 +60,7 @@ class _Reader:
     def take_object(self, box: Any) -> None:
         width = _outer_width(box)
         self.regular = self.regular and width is not None
-        self._take(OBJECT, [0.0, width or 0.0])
+        self._take(BOX, [0.0, width or 0.0])
 
     def _take(self, text: str, x: list[float]) -> None:
         origin = self.x[-1]
