@@ -16,7 +16,7 @@ import pypdfium2
 from fontTools.ttLib import TTFont
 from rapidfuzz.distance import Levenshtein
 
-SMALL_WORDS = frozenset('การ ความ ผู้ นัก น่า อย่าง ของ และ ที่ ซึ่ง ใน โดย เพื่อ แก่ หรือ กับ จาก ตาม ต่อ ให้ จะ ไม่ ว่า'.split())
+SMALL_WORDS = frozenset(re.split(' ', 'การ ความ ผู้ นัก น่า อย่าง ของ และ ที่ ซึ่ง ใน โดย เพื่อ แก่ หรือ กับ จาก ตาม ต่อ ให้ จะ ไม่ ว่า'))
 """Prefixes, prepositions and conjunctions that a reader does not want at a line's end."""
 
 _WHITE = re.compile(r'\s+')
@@ -177,9 +177,7 @@ def line_ends(source: Source, text: str, font: Path, width_em: float) -> LineEnd
             examples.append(source.letters[line.end - 12 : line.end] + '|' + source.letters[line.end : line.end + 12])
     percentile = statistics.quantiles(slacks, n=20)[-1]
     share = 100 / len(slacks)
-    return LineEnds(
-        len(slacks), share * wrong, share * small, statistics.fmean(slacks), percentile, tuple(examples)
-    )
+    return LineEnds(len(slacks), share * wrong, share * small, statistics.fmean(slacks), percentile, tuple(examples))
 
 
 def _last_word(source: Source, line: Line) -> str:
