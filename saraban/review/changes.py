@@ -13,6 +13,7 @@ from typing import Literal
 from saraban.views.blocks import Block, Text, View
 
 SpanKind = Literal['same', 'removed', 'added', 'restyled']
+RowKind = Literal['same', 'changed', 'removed', 'added']
 BlockKind = Literal['same', 'changed', 'removed', 'added', 'split', 'joined']
 
 
@@ -33,11 +34,16 @@ class Span:
 class TextChange:
     """One text of a block: where in the block, in words for a reader and a key for programs, and its spans.
 
-    `slot` names the field: `text`, `lines.1`, `rows.total.cells.2.0` (row's id, cell, paragraph), `columns.3`.
+    `slot` names the field: `text`, `lines.1`, `rows.total.cells.2.0` (row's id, cell, paragraph), `columns.3`. Lines and
+    rows can change their places and their ids: `old_slot` is the field's name in the old block (None where it is not
+    there), `new_slot` the one in the new block, and `slot` the new one, or, of what is gone, the old one after a `-`. Of
+    a split or joined paragraph the further blocks' fields have the block's number before them: `1.number`.
     """
 
     slot: str
     spans: tuple[Span, ...]
+    old_slot: str | None = None
+    new_slot: str | None = None
 
     @property
     def changed(self) -> bool:
@@ -49,7 +55,7 @@ class TextChange:
 class RowChange:
     """A table's row, in the order of the merged table: from which old row to which new one."""
 
-    kind: Literal['same', 'changed', 'removed', 'added']
+    kind: RowKind
     old: int | None
     new: int | None
 
@@ -63,7 +69,8 @@ class BlockChange:
     two places of a moved block: the same number stands on its removed and its added entry, from 1 on; 0 is no move. A moved
     block whose words changed too has its texts on the added entry. `texts` are the block's texts in reading order, the
     unchanged ones among them; for a split or joined paragraph one text, in which a span whose words are `\n` is the
-    paragraph's end that was put in or taken out. `rows` align a table's rows.
+    paragraph's end that was put in or taken out, and the numbers of numbered ones. `rows` align a table's rows. A block
+    whose texts all stayed is changed all the same where its style or level did.
     """
 
     kind: BlockKind
@@ -74,6 +81,12 @@ class BlockChange:
     texts: tuple[TextChange, ...] = ()
     rows: tuple[RowChange, ...] = ()
     moved: int = 0
+
+    @property
+    def only_renumbered(self) -> bool:
+        """Whether nothing changed but the number before it, because of what was put in or taken out above."""
+        changed = [text.slot for text in self.texts if text.changed]
+        return self.kind == 'changed' and not self.moved and changed == ['number']
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,89 @@
+"""Two versions of a table: its columns, its rows by id and likeness, its cells by column."""
+
+from __future__ import annotations
+
+from saraban.review.changes import RowChange, RowKind, TextChange
+from saraban.review.fields import Differ, field_changes, merged_order, words_of_part
+from saraban.review.pairing import Pair, Piece, pairs
+from saraban.views.blocks import Cell, Row, Table
+
+
+def table_changes(old: Table, new: Table, differ: Differ) -> tuple[tuple[TextChange, ...], tuple[RowChange, ...]]:
+    """The texts of two versions of a table, its headings first, and what became of its rows.
+
+    A row that stands elsewhere than before is gone there and new here: what a row says depends on the rows above it.
+    """
+    columns, _ = pairs(_columns(old), _columns(new))
+    texts: list[TextChange] = []
+    for i, j in merged_order(len(old.columns), len(new.columns), columns):
+        headings = (
+            old.columns[i].heading if i is not None else None,
+            new.columns[j].heading if j is not None else None,
+        )
+        if old.header or new.header:
+            texts += field_changes(*headings, differ, (f'columns.{i}', f'columns.{j}'))
+    rows: list[RowChange] = []
+    kept = [(n, n) for n in range(len(old.rows))] if old.rows == new.rows else pairs(_rows(old), _rows(new))[0]
+    for i, j in merged_order(len(old.rows), len(new.rows), kept):
+        found = _row_changes(
+            old.rows[i] if i is not None else None, new.rows[j] if j is not None else None, columns, differ
+        )
+        texts += found
+        rows.append(RowChange(_kind(i, j, any(text.changed for text in found)), i, j))
+    return tuple(texts), tuple(rows)
+
+
+def one_sided(table: Table, differ: Differ, *, gone: bool) -> tuple[tuple[TextChange, ...], tuple[RowChange, ...]]:
+    """The texts and rows of a table that only one paper has."""
+    empty = Table(table.id, (), (), header=table.header)
+    return table_changes(table, empty, differ) if gone else table_changes(empty, table, differ)
+
+
+def _kind(i: int | None, j: int | None, changed: bool) -> RowKind:
+    if i is None:
+        return 'added'
+    if j is None:
+        return 'removed'
+    return 'changed' if changed else 'same'
+
+
+def _columns(table: Table) -> list[Piece]:
+    keys = [column.key for column in table.columns]
+    return [
+        Piece('column', column.key if keys.count(column.key) == 1 else '', words_of_part(column.heading))
+        for column in table.columns
+    ]
+
+
+def _rows(table: Table) -> list[Piece]:
+    return [
+        Piece(row.style, row.id.removeprefix(f'{table.id}/'), '\n'.join(map(words_of_part, row.cells)))
+        for row in table.rows
+    ]
+
+
+def _row_changes(old: Row | None, new: Row | None, columns: list[Pair], differ: Differ) -> list[TextChange]:
+    before, after = old.cells if old else (), new.cells if new else ()
+    names = (f'rows.{old.id}.cells' if old else '', f'rows.{new.id}.cells' if new else '')
+    found: list[TextChange] = []
+    for i, j in merged_order(len(before), len(after), _cells(before, after, columns) if old and new else []):
+        one, other = before[i] if i is not None else None, after[j] if j is not None else None
+        found += field_changes(one, other, differ, (f'{names[0]}.{i}', f'{names[1]}.{j}'))
+    return found
+
+
+def _cells(old: tuple[Cell, ...], new: tuple[Cell, ...], columns: list[Pair]) -> list[Pair]:
+    """The cells that stand under the same column; a wide one stands under its first."""
+    starts, others = _starts(old), _starts(new)
+    if [cell.span for cell in old] == [cell.span for cell in new] and all(i == j for i, j in columns):
+        return [(n, n) for n in range(len(old))]
+    return [(starts[i], others[j]) for i, j in columns if i in starts and j in others]
+
+
+def _starts(cells: tuple[Cell, ...]) -> dict[int, int]:
+    """Which cell begins under a column."""
+    found, column = {}, 0
+    for at, cell in enumerate(cells):
+        found[column] = at
+        column += cell.span
+    return found
