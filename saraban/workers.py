@@ -16,6 +16,7 @@ from pathlib import Path
 from saraban.checks.pages.rules import check_pages
 from saraban.content.project import Project
 from saraban.errors import Finding, Level, PageError, Place, RenderError, SarabanError, joined
+from saraban.render.advances import Advances
 from saraban.render.formats import Engines, Resources
 from saraban.staging import Finished, Product, Staging
 from saraban.views.blocks import View, fingerprint, printed_words
@@ -57,6 +58,7 @@ class Worker:
         self.staging = staging
         self._engines = Engines(resources)
         self._layout = resources.layout
+        self._advances = Advances(resources.fonts)
         self._ground = f'{resources.digest()}{code_digest()}'
 
     def run(self, task: Task) -> Outcome:
@@ -89,7 +91,7 @@ class Worker:
         reused = known is not None
         if known is None:
             rendered = self._engines.render(view, form)
-            findings = check_pages(view, form, rendered.data, self._layout.given[rendered.gives])
+            findings = check_pages(view, form, rendered.data, self._layout.given[rendered.gives], self._advances)
             wrong = any(finding.level is Level.ERROR for finding in findings)
             known = Finished.of(rendered, findings) if wrong else self.staging.keep(key, rendered, findings)
         words = hashlib.sha256('\n'.join(printed_words(view)).encode()).hexdigest()

@@ -62,7 +62,7 @@ def quick(monkeypatch):
 
     for form in FORMATS:
         monkeypatch.setitem(FORMATS, form, engine(form))
-    monkeypatch.setattr(workers, 'check_pages', lambda view, form, data, layout: [])
+    monkeypatch.setattr(workers, 'check_pages', lambda view, form, *_: [])
 
 
 def command(*arguments: object, seed: int = 0, shift: float = 0, cwd: Path = ROOT) -> subprocess.CompletedProcess:

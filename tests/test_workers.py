@@ -34,7 +34,7 @@ def fake(form: str):
 @pytest.fixture(autouse=True)
 def engines(monkeypatch):
     monkeypatch.setattr(formats, 'FORMATS', {form: fake(form) for form in ('pdf', 'docx')})
-    monkeypatch.setattr(workers, 'check_pages', lambda view, form, data, layout: [])
+    monkeypatch.setattr(workers, 'check_pages', lambda view, form, *_: [])
 
 
 @pytest.fixture(scope='module')
@@ -170,7 +170,7 @@ def test_every_failure_is_told_once_as_the_first_stage_s_error(worker, sample, m
 
 def test_a_paper_whose_pages_have_an_error_is_not_kept(worker, sample, monkeypatch):
     finding = Finding('engine-said', Place('proposal.pdf'), {'detail': 'x'})
-    monkeypatch.setattr(workers, 'check_pages', lambda view, form, data, layout: [finding] if form == 'docx' else [])
+    monkeypatch.setattr(workers, 'check_pages', lambda view, form, *_: [finding] if form == 'docx' else [])
     with pytest.raises(PageError) as caught:
         render_all(worker, all_papers(sample)[:1], ('pdf', 'docx'), 1)
     assert (caught.value.exit_code, caught.value.findings) == (6, (finding,))

@@ -145,4 +145,52 @@ PAGES: dict[str, Message] = {
         'the DOCX: {what} {measured}, {expected} is due',
         'check the Word template',
     ),
+    'docx-wrong-form': Message(
+        'ไฟล์ Word {what_th} {measured} ควรเป็น {expected}: "{found}"',
+        'ตรวจแม่แบบ Word และ layout.yaml',
+        'the DOCX: {what} {measured}, {expected} is due: "{found}"',
+        'check the Word template and layout.yaml',
+    ),
+    'docx-keep-lost': Message(
+        'ไฟล์ Word ไม่ได้กำหนดให้อยู่หน้าเดียวกับข้อความถัดไป: "{found}"',
+        'ตรวจแม่แบบ Word และ keep_next ใน layout.yaml',
+        'the DOCX does not keep this with what follows: "{found}"',
+        'check the Word template and keep_next in layout.yaml',
+    ),
+    'docx-row-splits': Message(
+        'ไฟล์ Word ยอมให้แถวของตารางแยกคนละหน้า: "{found}"',
+        'ตรวจแม่แบบ Word',
+        'the DOCX lets a page split a row: "{found}"',
+        'check the Word template',
+    ),
+    'docx-header-lost': Message(
+        'ไฟล์ Word ไม่ได้กำหนดให้หัวตารางซ้ำทุกหน้า: "{found}"',
+        'ตรวจแม่แบบ Word',
+        'the DOCX does not repeat the header row: "{found}"',
+        'check the Word template',
+    ),
+    'docx-emblem-missing': Message(
+        'ไฟล์ Word ไม่มีตราครุฑบนหน้าแรก หรือมีบนหน้าอื่น',
+        'ตรวจหัวกระดาษของแม่แบบ Word',
+        'the DOCX has no emblem on its first page, or one on others',
+        'check the heads of the Word template',
+    ),
+    'docx-emblem-wrong': Message(
+        'ตราครุฑในไฟล์ Word {what_th} {measured} ควรเป็น {expected}',
+        'ตรวจหัวกระดาษของแม่แบบ Word และ layout.yaml',
+        "the DOCX's emblem: {what} {measured}, {expected} is due",
+        'check the heads of the Word template and layout.yaml',
+    ),
+    'docx-page-number-wrong': Message(
+        'เลขหน้าในไฟล์ Word เป็น "{found}" ควรเป็น "{expected}"',
+        'ตรวจหัวกระดาษของแม่แบบ Word',
+        'the DOCX\'s page number is "{found}", "{expected}" is due',
+        'check the heads of the Word template',
+    ),
+    'docx-stamp-missing': Message(
+        'ไฟล์ Word มีเครื่องหมาย "{stamp}" ที่หัวและท้ายกระดาษ {measured} แห่ง ควรมี {expected} แห่ง',
+        'ตรวจหัวกระดาษและท้ายกระดาษของแม่แบบ Word',
+        'the DOCX has "{stamp}" {measured} times in heads and feet, {expected} are due',
+        'check the heads and feet of the Word template',
+    ),
 }

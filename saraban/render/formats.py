@@ -113,7 +113,7 @@ class _Docx:
         )
 
     def __call__(self, view: View, gives: int = 0) -> Rendered:
-        return Rendered(self._engine.render(view, gives))
+        return Rendered(self._engine.render(view, gives), gives=gives)
 
 
 def _missing(detail: str) -> RenderError:

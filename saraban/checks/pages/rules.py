@@ -9,6 +9,7 @@ from saraban.checks.pages import docx, fit, places, text
 from saraban.checks.pages.drawn import read
 from saraban.checks.pages.page import Paper
 from saraban.errors import Finding, Level
+from saraban.render.advances import Advances
 from saraban.render.layout import Layout
 from saraban.views.blocks import View
 
@@ -43,7 +44,7 @@ PDF_CHECKS: tuple[Check, ...] = (
 # What stops a build unless the agency's layout says otherwise; all other findings are warnings.
 ERRORS = frozenset({
     'words-differ', 'docx-words-differ', 'outside-page', 'outside-margins', 'lines-overlap', 'letters-overlap',
-    'left-over', 'emblem-missing', 'font-not-embedded', 'empty-page',
+    'left-over', 'emblem-missing', 'docx-emblem-missing', 'font-not-embedded', 'empty-page',
 })  # fmt: skip
 
 
@@ -52,18 +53,21 @@ def level_of(rule: str) -> Level:
     return Level.ERROR if rule in ERRORS else Level.WARNING
 
 
-def _pdf(view: View, data: bytes, layout: Layout) -> Iterator[Finding]:
+def _pdf(view: View, data: bytes, layout: Layout, advances: Advances) -> Iterator[Finding]:
     paper = Paper(view, read(data), layout)
     for check in PDF_CHECKS:
         yield from check(paper)
 
 
-CHECKERS: dict[str, Callable[[View, bytes, Layout], Iterator[Finding]]] = {'pdf': _pdf, 'docx': docx.check}
+CHECKERS: dict[str, Callable[[View, bytes, Layout, Advances], Iterator[Finding]]] = {'pdf': _pdf, 'docx': docx.check}
 
 
-def check_pages(view: View, form: str, data: bytes, layout: Layout) -> list[Finding]:
-    """Every finding on a paper's finished file, at the level that the table or the agency's layout gives it."""
-    return [_levelled(finding, layout) for finding in CHECKERS[form](view, data, layout)]
+def check_pages(view: View, form: str, data: bytes, layout: Layout, advances: Advances) -> list[Finding]:
+    """Every finding on a paper's finished file, at the level that the table or the agency's layout gives it.
+
+    `advances` are the widths of words in the paper's face, on which places in a Word file depend.
+    """
+    return [_levelled(finding, layout) for finding in CHECKERS[form](view, data, layout, advances)]
 
 
 def _levelled(finding: Finding, layout: Layout) -> Finding:

@@ -1,37 +1,40 @@
-"""What a finished DOCX must keep, measured on its XML: the view's words, the sheet, the margins, faces and sizes."""
+"""The run of the checks over a Word file; the view's words, the sheet, the margins, faces and the text's size."""
 
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
-from lxml import etree
-
 from saraban.checks.pages.aligned import SHOWN, folded, words_of_part
+from saraban.checks.pages.docx import marks
+from saraban.checks.pages.docx.body import blocks_have_their_form
+from saraban.checks.pages.docx.reading import TWIPS_PER_CM, W, WordFile
 from saraban.checks.pages.page import SIZE, rounded
 from saraban.errors import Finding, Place
+from saraban.render.advances import Advances
 from saraban.render.layout import Layout
 from saraban.views.blocks import View
 
-W = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
-TWIPS_PER_CM = 1440 / 2.54
 TWIP_SLACK = 29  # half a millimetre
 _LEFT_OVER = re.compile(r'\{\{|\}\}|\{%|\*\*|\bNone\b|\bundefined\b')
 _INVISIBLE = re.compile('[\u200b\u200c\u200d\u2060\ufeff\u00ad]')
 
 
-def check(view: View, data: bytes, layout: Layout) -> Iterator[Finding]:
+def check(view: View, data: bytes, layout: Layout, advances: Advances) -> Iterator[Finding]:
     """Every finding on a paper's DOCX."""
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        body = etree.fromstring(package.read('word/document.xml'))
-        styles = etree.fromstring(package.read('word/styles.xml'))
+    word = WordFile(data)
     place = Place(f'{view.path}.docx')
-    yield from _words(view, body, place)
-    yield from _sheet(view, body, layout, place)
-    yield from _faces(styles, layout, place)
+    words = list(_words(view, word.document, place))
+    yield from words
+    yield from _sheet(view, word.document, layout, place)
+    yield from _lines_are_free(word.document, place)
+    yield from _faces(word, layout, place)
+    yield from marks.emblem_is_in_place(word, view, layout)
+    yield from marks.pages_are_numbered(word, view, layout)
+    yield from marks.stamps_are_in_their_heads(word, view, layout)
+    if not any(finding.rule == 'docx-words-differ' for finding in words):  # whose words are which block's is known
+        yield from blocks_have_their_form(word, view, layout, advances)
 
 
 def _words(view: View, body: Any, place: Place) -> Iterator[Finding]:
@@ -66,9 +69,18 @@ def _sheet(view: View, body: Any, layout: Layout, place: Place) -> Iterator[Find
             yield _wrong(place, (thai, english), f'{measured} cm', f'{rounded(expected)} cm')
 
 
-def _faces(styles: Any, layout: Layout, place: Place) -> Iterator[Finding]:
-    """Every style that names a face names the layout's; the default size is the text's, in both kinds of script."""
-    for fonts in styles.iter(f'{W}rFonts'):
+def _lines_are_free(body: Any, place: Place) -> Iterator[Finding]:
+    """No grid of the page spreads the lines: a single line is as high as its type."""
+    grid = body.find(f'.//{W}sectPr/{W}docGrid')
+    kind = 'default' if grid is None else grid.get(f'{W}type', 'default')
+    if kind != 'default':
+        yield _wrong(place, ('เส้นกริดของหน้า', 'grid of the page'), kind, '-')
+
+
+def _faces(word: WordFile, layout: Layout, place: Place) -> Iterator[Finding]:
+    """Every style and run that names a face names the layout's; the default size is the text's, in both kinds of script."""
+    styles = word.styles.root
+    for fonts in (*styles.iter(f'{W}rFonts'), *word.document.iter(f'{W}rFonts')):
         strange = {fonts.get(f'{W}{script}', layout.font.word) for script in ('ascii', 'hAnsi', 'cs')} - {
             layout.font.word
         }
