@@ -111,13 +111,13 @@ def read(content: Path) -> Project:
     return review(content)[0]
 
 
-def review(content: Path) -> tuple[Project, Verdict]:
-    """Reads content and judges it; what is no error stands in the verdict.
+def review(content: Path, shown: str = '') -> tuple[Project, Verdict]:
+    """Reads content and judges it; what is no error stands in the verdict. `shown` is the folder's name in findings.
 
     Raises:
         ContentError: with every fault.
     """
-    project = load(content)
+    project = load(content, shown)
     verdict = judge(project)
     errors = verdict.of(Level.ERROR)
     if errors:

@@ -18,14 +18,14 @@ TABLE: dict[str, set[str]] = {
     'views': {'errors', 'thai', 'words', 'content'},
     'render': {'errors', 'thai', 'words', 'content', 'views'},
     'checks': {'messages', 'errors', 'thai', 'words', 'content', 'views', 'render'},
-    'review': {'errors', 'thai', 'words', 'views'},
     'mending': {'errors', 'content', 'checks'},
     'staging': {'errors', 'render'},
     'workers': {'errors', 'content', 'views', 'render', 'checks', 'staging'},
     'pipeline': {'errors', 'content', 'views', 'render', 'checks', 'staging', 'workers'},
+    'review': {'errors', 'messages', 'thai', 'words', 'content', 'views', 'render', 'staging', 'pipeline'},
     'upkeep': {'errors', 'content', 'views', 'mending', 'staging', 'pipeline'},
     'report': {'errors', 'messages', 'views', 'checks', 'mending', 'staging', 'pipeline', 'workers'},
-    'cli': {'errors', 'messages', 'content', 'views', 'render', 'checks', 'pipeline', 'upkeep', 'report'},
+    'cli': {'errors', 'messages', 'content', 'views', 'render', 'checks', 'pipeline', 'review', 'upkeep', 'report'},
 }
 
 # Outside engines, each spoken to from one folder or file.

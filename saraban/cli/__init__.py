@@ -9,14 +9,15 @@ from typing import Any
 
 import typer
 
-from saraban.cli import content, papers
+from saraban.cli import content, papers, review
 from saraban.cli.options import app
 from saraban.errors import SarabanError
 from saraban.messages import HELP, PANELS, Language, say
 from saraban.report import Voice
+from saraban.review.writers import WRITERS
 from saraban.views.kinds import KINDS
 
-ROOMS = (papers, content)
+ROOMS = (papers, content, review)
 """The modules whose commands the application has, in the order in which help shows them."""
 USAGE = 2
 BUG = 70
@@ -66,7 +67,7 @@ def _localised(language: Language) -> Any:
         part.help = HELP[part.help][language]
         for parameter in part.params:
             if parameter.help in HELP:
-                parameter.help = HELP[parameter.help][language].format(kinds=' '.join(KINDS))
+                parameter.help = HELP[parameter.help][language].format(kinds=' '.join(KINDS), writers=' '.join(WRITERS))
     return command
 
 

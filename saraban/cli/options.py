@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from saraban.errors import Finding, Place
+from saraban.content.values import ValueFault, read_date
+from saraban.errors import Finding, Place, UsageError
 from saraban.messages import Language
 from saraban.pipeline import Request
 from saraban.report import Voice
@@ -43,3 +45,14 @@ class Common:
 def wrong_usage(rule: str, **values: object) -> Finding:
     """A finding about what was typed."""
     return Finding(rule, Place('build.py'), values)
+
+
+def given_date(text: str | None) -> datetime.date | None:
+    """A date as typed. Raises UsageError where it is none."""
+    if not text:
+        return None
+    try:
+        day: datetime.date = read_date(text)
+    except ValueFault as fault:
+        raise UsageError([wrong_usage(fault.rule, **fault.values)]) from fault
+    return day

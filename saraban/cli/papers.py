@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,9 +9,8 @@ from typing import Annotated
 
 import typer
 
-from saraban.cli.options import Common, Content, Kinds, Lang, Only, Output, Quiet, Verbose, app, wrong_usage
+from saraban.cli.options import Common, Content, Kinds, Lang, Only, Output, Quiet, Verbose, app, given_date, wrong_usage
 from saraban.content.loader import shown_path
-from saraban.content.values import ValueFault, read_date
 from saraban.errors import UsageError, joined
 from saraban.pipeline import Request, build, open_blanks, read, select
 from saraban.render.formats import FORMATS
@@ -86,7 +84,7 @@ def _completed(request: Request, formats: Sequence[str], date: str | None) -> Re
     except UsageError as error:
         faults.append(error)
     try:
-        request = replace(request, date=_date(date))
+        request = replace(request, date=given_date(date))
     except UsageError as error:
         faults.append(error)
     fault = joined(faults)
@@ -100,13 +98,3 @@ def _formats(names: Sequence[str]) -> tuple[str, ...]:
     if strange:
         raise UsageError(wrong_usage('wrong-choice', value=name, known=' '.join(FORMATS)) for name in strange)
     return tuple(form for form in FORMATS if form in names)
-
-
-def _date(text: str | None) -> datetime.date | None:
-    if not text:
-        return None
-    try:
-        day: datetime.date = read_date(text)
-    except ValueFault as fault:
-        raise UsageError([wrong_usage(fault.rule, **fault.values)]) from fault
-    return day

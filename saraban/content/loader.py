@@ -41,13 +41,13 @@ NOT_COLUMNS = {'recipient', 'round', 'project'}  # what a group is counted by be
 _READ_ENDINGS = {'.yaml', '.yml', '.csv', '.tsv', '.xlsx', '.xlsm', '.xls', '.ods'}
 
 
-def load(folder: Path) -> Project:
-    """Reads a content folder.
+def load(folder: Path, shown: str = '') -> Project:
+    """Reads a content folder; `shown` is its name in findings where that is not its path.
 
     Raises:
         ContentError: with every fault that was found.
     """
-    shown = shown_path(folder)
+    shown = shown or shown_path(folder)
     if not folder.is_dir():
         raise ContentError([Finding('folder-missing', Place(shown))])
     sources: dict[str, Source] = {}

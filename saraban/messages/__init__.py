@@ -14,6 +14,7 @@ from saraban.messages.message import Language, Message
 from saraban.messages.pages import PAGES
 from saraban.messages.places import PLACES
 from saraban.messages.render import RENDER
+from saraban.messages.review import REVIEW
 from saraban.messages.sayings import HELP, SAYINGS, say
 from saraban.messages.tables import TABLES
 from saraban.messages.writing import GATE, WRITING
@@ -26,5 +27,5 @@ LEVELS: dict[str, dict[Language, str]] = {
     'note': {'th': 'ข้อสังเกต', 'en': 'note'},
 }
 MESSAGES: dict[str, Message] = (
-    CONTENT | TABLES | CHECKS | FIGURES | PLACES | DATES | LETTERS | WRITING | GATE | FORMS | RENDER | PAGES
+    CONTENT | TABLES | CHECKS | FIGURES | PLACES | DATES | LETTERS | WRITING | GATE | FORMS | RENDER | PAGES | REVIEW
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from saraban.messages import cli
+from saraban.messages import cli, review
 from saraban.messages.message import Language
 
-HELP: dict[str, dict[Language, str]] = cli.HELP
-SAYINGS: dict[str, dict[Language, str]] = cli.SAYINGS
+HELP: dict[str, dict[Language, str]] = cli.HELP | review.HELP
+SAYINGS: dict[str, dict[Language, str]] = cli.SAYINGS | review.SAYINGS
 
 
 def say(key: str, language: Language, **values: object) -> str:

@@ -1,0 +1,79 @@
+"""The command that compares two versions."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, given_date, wrong_usage
+from saraban.content.loader import shown_path
+from saraban.errors import UsageError
+from saraban.review.run import Comparison, compare_versions, write_review
+from saraban.review.summary import as_json
+from saraban.review.terminal import Telling
+from saraban.review.writers import WRITERS
+
+DIFFERENT = 1
+
+
+@app.command('diff', help='diff')
+def _diff_command(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(help='diff-old', metavar='OLD')],
+    new: Annotated[str, typer.Argument(help='diff-new', metavar='NEW')],
+    kinds: Kinds = None,
+    only: Only = None,
+    output: Annotated[Path | None, typer.Option('--output', help='diff-output', show_default=False)] = None,
+    formats: Annotated[list[str] | None, typer.Option('--format', help='diff-format', show_default=False)] = None,
+    stat: Annotated[bool, typer.Option('--stat', help='stat')] = False,
+    json: Annotated[bool, typer.Option('--json', help='json')] = False,
+    author: Annotated[str, typer.Option('--author', help='diff-author')] = Comparison.author,
+    date: Annotated[str | None, typer.Option('--date', help='diff-date', show_default=False)] = None,
+    content: Content = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    common = context.obj.with_given(content, None, lang, quiet=quiet, verbose=verbose)
+    asked = Comparison(
+        old,
+        new,
+        common.content,
+        tuple(kinds or ()),
+        tuple(only or ()),
+        output,
+        _formats(formats or []),
+        author,
+        given_date(date),
+        common.voice.language,
+    )
+    review = compare_versions(asked)
+    written = write_review(review, asked) if output is not None else []
+    telling = Telling(common.voice.language, coloured=_colours())
+    if json:
+        print(as_json(review))
+    elif not common.voice.quiet:
+        print('\n'.join(telling.stat(review) if stat else telling.lines(review)))
+        if output is not None:
+            common.voice.say('diff-written', count=len(written), folder=shown_path(output))
+    if review.changed:
+        raise typer.Exit(DIFFERENT)
+
+
+def _formats(names: Sequence[str]) -> tuple[str, ...]:
+    strange = [name for name in names if name not in WRITERS]
+    if strange:
+        raise UsageError(wrong_usage('wrong-choice', value=name, known=' '.join(WRITERS)) for name in strange)
+    return tuple(form for form in WRITERS if form in names)
+
+
+def _colours() -> bool:
+    """Whether the terminal shows colours and nobody asked for none (https://no-color.org)."""
+    if os.environ.get('NO_COLOR') or os.environ.get('TERM') == 'dumb':
+        return False
+    return sys.stdout.isatty() or bool(os.environ.get('FORCE_COLOR'))

@@ -1,0 +1,135 @@
+"""What a comparison of two versions says: its help, its findings, and what blocks and fields are called."""
+
+from __future__ import annotations
+
+from saraban.messages.message import Language, Message
+
+# What a block is called, by its class.
+BLOCKS: dict[str, dict[Language, str]] = {
+    'Title': {'th': 'ชื่อเรื่อง', 'en': 'title'},
+    'Heading': {'th': 'หัวข้อ', 'en': 'heading'},
+    'Paragraph': {'th': 'ย่อหน้า', 'en': 'paragraph'},
+    'Item': {'th': 'ข้อ', 'en': 'item'},
+    'Counts': {'th': 'รายการจำนวน', 'en': 'counts'},
+    'Table': {'th': 'ตาราง', 'en': 'table'},
+    'Letterhead': {'th': 'หัวหนังสือ', 'en': 'letterhead'},
+    'Field': {'th': 'ส่วนหัว', 'en': 'field'},
+    'Enclosures': {'th': 'สิ่งที่ส่งมาด้วย', 'en': 'enclosures'},
+    'Signature': {'th': 'ลงนาม', 'en': 'signature'},
+    'Signatories': {'th': 'ผู้ลงนาม', 'en': 'signatures'},
+    'Owner': {'th': 'ส่วนราชการเจ้าของเรื่อง', 'en': 'owner'},
+    'CopyTo': {'th': 'สำเนาส่ง', 'en': 'copies'},
+    'MemoLine': {'th': 'หัวบันทึก', 'en': 'memo head'},
+    'OrderRoom': {'th': 'ที่สั่งการ', 'en': 'order'},
+    'Envelope': {'th': 'ซอง', 'en': 'envelope'},
+    'Labels': {'th': 'ป้ายชื่อ', 'en': 'labels'},
+}
+
+# What a field of a block is called, where its name says more than the block's.
+FIELDS: dict[str, dict[Language, str]] = {
+    'number': {'th': 'เลขที่', 'en': 'number'},
+    'date': {'th': 'วันที่', 'en': 'date'},
+    'agency': {'th': 'ส่วนราชการ', 'en': 'agency'},
+    'closing': {'th': 'คำลงท้าย', 'en': 'closing'},
+    'quantity': {'th': 'จำนวน', 'en': 'quantity'},
+    'value': {'th': 'จำนวน', 'en': 'count'},
+    'columns': {'th': 'หัวตาราง', 'en': 'headings'},
+}
+
+REVIEW: dict[str, Message] = {
+    'nothing-to-compare': Message(
+        'สิ่งที่ระบุไม่ใช่แฟ้มเนื้อหา แฟ้มเอกสารที่สร้างแล้ว ไฟล์ DOCX หรือ PDF',
+        'ระบุแฟ้มที่มี project.yaml แฟ้มที่มี manifest.json ไฟล์ .docx หรือ .pdf หรือรุ่นใน git เช่น HEAD~1',
+        'this is neither a content folder, a folder of built papers, a DOCX nor a PDF',
+        'name a folder with project.yaml or manifest.json, a .docx or .pdf file, or a revision such as HEAD~1',
+    ),
+    'no-such-version': Message(
+        'ไม่มีแฟ้มหรือไฟล์นี้ และ {folder} ไม่ได้อยู่ใน git จึงไม่มีรุ่นก่อน',
+        'ตรวจตัวสะกดของชื่อแฟ้มหรือไฟล์',
+        'there is no such folder or file, and {folder} is not kept in git, so it has no revisions',
+        'check the spelling of the folder or file',
+    ),
+    'no-such-revision': Message(
+        'ไม่มีแฟ้ม ไฟล์ หรือรุ่นใน git ชื่อนี้',
+        'ดูชื่อรุ่นด้วย git log หรือ git tag และตรวจตัวสะกด',
+        'there is no folder, file or git revision of this name',
+        'see `git log` or `git tag`, and check the spelling',
+    ),
+    'revision-without': Message(
+        'รุ่นนี้ไม่มีแฟ้ม {folder}',
+        'ตรวจว่าบันทึกแฟ้มนี้ลง git แล้วในรุ่นนั้น หรือระบุแฟ้มด้วย --content',
+        'this revision has no folder {folder}',
+        'check that it was committed by then, or name the folder with --content',
+    ),
+    'revision-submodule': Message(
+        'แฟ้ม {folder} เป็นของ git อื่น (submodule) เนื้อหาไม่ได้อยู่ในรุ่นนี้',
+        'เปรียบเทียบจากแฟ้มของ git นั้น หรือระบุแฟ้มเนื้อหาสองแฟ้ม',
+        'the folder {folder} belongs to another repository (a submodule); this revision does not hold it',
+        'compare inside that repository, or name two content folders',
+    ),
+    'revision-too-large': Message(
+        'แฟ้ม {folder} ของรุ่นนี้ใหญ่เกินกว่าจะเป็นเนื้อหา ({files} ไฟล์ {size} MB)',
+        'ระบุแฟ้มเนื้อหาด้วย --content',
+        'the folder {folder} of this revision is too large for content ({files} files, {size} MB)',
+        'name the content folder with --content',
+    ),
+    'git-missing': Message(
+        'ไม่พบโปรแกรม git ในเครื่อง จึงอ่านรุ่นก่อนไม่ได้',
+        'ติดตั้ง git หรือระบุแฟ้มเนื้อหาสองแฟ้ม',
+        'there is no git on this machine, so no revision can be read',
+        'install git, or name two content folders',
+    ),
+    'git-failed': Message(
+        'git อ่านรุ่นนี้ไม่ได้: {detail}',
+        'ตรวจแฟ้มด้วย git status แล้วสั่งใหม่',
+        'git cannot read this revision: {detail}',
+        'check the folder with `git status`, then try again',
+    ),
+}
+
+HELP: dict[str, dict[Language, str]] = {
+    'diff': {
+        'th': 'เปรียบเทียบสองรุ่น: คำใดเปลี่ยนในเอกสารใด (รหัสจบ 0 = เหมือนเดิม 1 = มีที่เปลี่ยน)',
+        'en': 'Compares two versions: which words changed in which papers (exit code 0: the same, 1: different).',
+    },
+    'diff-old': {
+        'th': 'รุ่นเดิม: แฟ้มเนื้อหา รุ่นใน git (HEAD~1) แฟ้มเอกสารที่สร้างแล้ว หรือไฟล์ DOCX/PDF',
+        'en': 'the old version: a content folder, a git revision (HEAD~1), a folder of built papers, a DOCX or PDF',
+    },
+    'diff-new': {'th': 'รุ่นใหม่ ระบุได้เหมือนรุ่นเดิม', 'en': 'the new version, named in the same ways'},
+    'diff-output': {
+        'th': 'แฟ้มที่จะเก็บผล (ไม่ระบุ = แสดงบนจอเท่านั้น)',
+        'en': 'the folder for the result (only shown here without it)',
+    },
+    'diff-format': {'th': 'รูปแบบของผล: {writers} (ไม่ระบุ = ทุกแบบ)', 'en': 'forms of the result: {writers} (all without it)'},
+    'diff-author': {'th': 'ชื่อผู้แก้ในเอกสาร Word', 'en': 'the name that changes bear in Word'},
+    'diff-date': {'th': 'วันที่ที่ลงในรายการแก้ เช่น 2563-11-01', 'en': 'the date that changes bear, as 2020-11-01'},
+    'stat': {'th': 'แสดงเฉพาะจำนวนคำของแต่ละเอกสาร', 'en': 'show how many words changed in each paper, and nothing else'},
+    'json': {'th': 'แสดงผลเป็น JSON', 'en': 'tell the result as JSON'},
+}  # fmt: skip
+
+SAYINGS: dict[str, dict[Language, str]] = {
+    'diff-same': {'th': 'เหมือนเดิมทุกเอกสาร ({papers} เอกสาร)', 'en': 'all {papers} papers are the same'},
+    'diff-counts': {
+        'th': 'เปลี่ยน {changed} เอกสาร ({words} คำ) เหมือนเดิม {same} เอกสาร',
+        'en': '{changed} papers changed ({words} words), {same} are the same',
+    },
+    'diff-words': {'th': '{count} คำ', 'en': '{count} words'},
+    'diff-one-word': {'th': '1 คำ', 'en': '1 word'},
+    'diff-others': {'th': 'และอีก {count} เอกสารที่เปลี่ยนเหมือนกัน:', 'en': 'and {count} more papers with the same change:'},
+    'diff-new-paper': {'th': 'เอกสารใหม่', 'en': 'new paper'},
+    'diff-gone-paper': {'th': 'ไม่มีแล้ว', 'en': 'gone'},
+    'diff-was': {'th': 'เดิม {path}', 'en': 'was {path}'},
+    'diff-moves': {'th': 'ย้าย {count} แห่ง', 'en': '{count} moved'},
+    'diff-moved-here': {'th': 'ย้ายมาจาก {section}: {words}', 'en': 'moved here from {section}: {words}'},
+    'diff-moved-away': {'th': 'ย้ายไป {section}: {words}', 'en': 'moved to {section}: {words}'},
+    'diff-split': {'th': 'แยกเป็น {count}', 'en': 'split in {count}'},
+    'diff-joined': {'th': 'รวมจาก {count}', 'en': 'joined from {count}'},
+    'diff-added': {'th': 'เพิ่ม', 'en': 'put in'},
+    'diff-removed': {'th': 'ตัดออก', 'en': 'taken out'},
+    'diff-renumbered': {'th': 'เลขข้อเลื่อนตาม: {first} ถึง {last} ({count} ข้อ)', 'en': 'numbers that follow: {first} to {last} ({count})'},
+    'diff-style': {'th': 'รูปแบบเปลี่ยน', 'en': 'another style'},
+    'diff-title': {'th': 'ที่เปลี่ยนจาก {old} เป็น {new}', 'en': 'What changed from {old} to {new}'},
+    'diff-more': {'th': 'และอีก {count} แห่ง', 'en': 'and {count} more'},
+    'diff-written': {'th': 'เขียน {count} ไฟล์ไว้ใน {folder}/', 'en': 'wrote {count} files to {folder}/'},
+}  # fmt: skip

@@ -1,0 +1,53 @@
+"""Which papers of two versions are compared with which: by path, or, of a single file, by what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import process
+
+from saraban.errors import Finding, Place, UsageError
+from saraban.review.papers import Pair
+from saraban.review.versions import Listed, Version
+from saraban.views.kinds import KINDS
+
+
+def choose(old: Version, new: Version, kinds: Sequence[str] = (), only: Sequence[str] = ()) -> list[Pair]:
+    """The papers of some kinds (all without any) whose path, slug or Thai name is among `only` (all without any).
+
+    Those of the new version come in its order, each gone one where its kind ends.
+
+    Raises:
+        UsageError: a kind or a name that neither version has, or two files of which one is no paper of the other.
+    """
+    strange = [kind for kind in kinds if kind not in KINDS]
+    if strange:
+        values = {'known': ' '.join(KINDS)}
+        raise UsageError(Finding('unknown-kind', Place('build.py'), {'name': kind, **values}) for kind in strange)
+    known = {name for version in (old, new) for paper in version.papers.values() for name in paper.names}
+    lost = [name for name in only if name not in known]
+    if lost:
+        raise UsageError(_lost(name, known) for name in lost)
+    olds, news = ([one for one in side.papers.values() if _is_meant(one, kinds, only)] for side in (old, new))
+    if old.single and new.single:
+        return [(olds[0].path if olds else None, news[0].path if news else None)]
+    return _by_path(olds, news)
+
+
+def _is_meant(paper: Listed, kinds: Sequence[str], only: Sequence[str]) -> bool:
+    return (not kinds or paper.kind in kinds) and (not only or bool(paper.names & set(only)))
+
+
+def _by_path(olds: Sequence[Listed], news: Sequence[Listed]) -> list[Pair]:
+    order = list(KINDS)
+    gone = [paper for paper in olds if paper.path not in {one.path for one in news}]
+    there = {paper.path for paper in olds}
+    rows: list[tuple[str, Pair]] = [(one.kind, (one.path if one.path in there else None, one.path)) for one in news]
+    rows += [(one.kind, (one.path, None)) for one in gone]
+    rows.sort(key=lambda row: order.index(row[0]) if row[0] in order else len(order))
+    return [pair for _, pair in rows]
+
+
+def _lost(name: str, known: set[str]) -> Finding:
+    near = ', '.join(found for found, *_ in process.extract(name, sorted(known), limit=3))
+    return Finding('unknown-paper', Place('build.py'), {'name': name, 'near': near or '-'})

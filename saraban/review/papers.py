@@ -1,0 +1,127 @@
+"""Two versions of the whole set: which papers changed, and which of them in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from saraban.review.changes import BlockChange, PaperChange
+from saraban.review.compare import Comparer
+from saraban.review.fields import words_of_part
+from saraban.review.pairing import Piece, pairs
+from saraban.review.tokens import Words
+from saraban.review.versions import Version
+from saraban.views.blocks import View, fingerprint
+
+Pair = tuple[str | None, str | None]
+"""A paper's path in the old version and in the new one; None where it has none."""
+
+Views = tuple[View | None, View | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Papers that changed in the same way, the letters of a round, say; the first is shown for all."""
+
+    papers: tuple[PaperChange, ...]
+
+    @property
+    def first(self) -> PaperChange:
+        """The paper that stands for the group."""
+        return self.papers[0]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The papers' paths."""
+        return tuple(paper.view.path for paper in self.papers)
+
+
+@dataclass(frozen=True)
+class Review:
+    """What became of a set of papers: the changed ones by groups, in the order of the set, and how many stayed."""
+
+    old: Version
+    new: Version
+    groups: tuple[Group, ...]
+    same: int
+    words: Words
+
+    @property
+    def changed(self) -> bool:
+        """Whether any paper is another than before."""
+        return bool(self.groups)
+
+    @property
+    def papers(self) -> list[PaperChange]:
+        """Every changed paper."""
+        return [paper for group in self.groups for paper in group.papers]
+
+
+def review_versions(old: Version, new: Version, chosen: Sequence[Pair], words: Words) -> Review:
+    """Compares the chosen papers; a paper that prints the same on both sides is not looked into."""
+    comparer = Comparer(words)
+    views = [(old.view(i) if i else None, new.view(j) if j else None) for i, j in chosen]
+    changed = [pair for pair in views if not _prints_same(*pair)]
+    found = [paper for pair in _known_again(changed) if (paper := comparer.paper(*pair)).changed]
+    return Review(old, new, tuple(_groups(found)), len(chosen) - len(found), words)
+
+
+def _prints_same(old: View | None, new: View | None) -> bool:
+    return old is not None and new is not None and fingerprint(old) == fingerprint(new)
+
+
+def _known_again(views: list[Views]) -> list[Views]:
+    """The changed papers, those of a kind that changed their path paired anew.
+
+    A round put in before others gives them the next numbers, and so the next paths; a corrected name another file name.
+    """
+    by_kind: dict[str, list[Views]] = {}
+    for old, new in views:
+        if view := new or old:
+            by_kind.setdefault(view.kind, []).append((old, new))
+    found: list[Views] = []
+    for members in by_kind.values():
+        known = all(old and new and old.path == new.path and old.recipient for old, new in members)
+        found += members if known or len(members) == 1 else _paired(members)
+    return found
+
+
+def _paired(members: Iterable[Views]) -> list[Views]:
+    olds = [old for old, _ in members if old is not None]
+    news = [new for _, new in members if new is not None]
+    kept, moved = pairs([_piece(view) for view in olds], [_piece(view) for view in news])
+    origins = {j: i for i, j in (*kept, *moved)}
+    left = set(range(len(olds))) - set(origins.values())
+    return [
+        *((olds[i], None) for i in sorted(left)),
+        *((olds[origins[j]] if j in origins else None, view) for j, view in enumerate(news)),
+    ]
+
+
+def _piece(view: View) -> Piece:
+    """A paper as it is paired: by its recipient, else by its path, of which a number only counts."""
+    return Piece(view.kind, view.recipient or view.path.replace('-', '/'), words_of_part(view))
+
+
+def _groups(papers: Sequence[PaperChange]) -> list[Group]:
+    """The papers, those of a kind with the same change together, at the place of their first."""
+    found: dict[object, list[PaperChange]] = {}
+    for paper in papers:
+        found.setdefault(_print(paper), []).append(paper)
+    return [Group(tuple(members)) for members in found.values()]
+
+
+def _print(paper: PaperChange) -> object:
+    """What a change of a paper is, without what stayed: equal for papers that changed in the same way."""
+    if paper.old is None or paper.new is None:
+        return paper.view.path
+    return paper.view.kind, tuple(_block_print(block) for block in paper.blocks if block.kind != 'same')
+
+
+def _block_print(block: BlockChange) -> object:
+    texts = tuple(
+        (text.slot, tuple((span.kind, repr(span.old), repr(span.new)) for span in text.spans if span.kind != 'same'))
+        for text in block.texts
+        if text.changed
+    )
+    return block.kind, block.moved, tuple(one.id for one in block.old), tuple(one.id for one in block.new), texts

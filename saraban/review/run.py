@@ -1,0 +1,120 @@
+"""The steps of a comparison in order: open both versions, choose, compare; then write, all files or none."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from saraban.content.loader import shown_path
+from saraban.errors import Finding, Place, RenderError, SarabanError, joined
+from saraban.messages import Language
+from saraban.pipeline import ROOT
+from saraban.render.formats import load_resources
+from saraban.review.choosing import choose
+from saraban.review.papers import Review, review_versions
+from saraban.review.sources import open_version
+from saraban.review.versions import Version
+from saraban.review.writers import WRITERS, Desk
+from saraban.staging import write_whole
+from saraban.words import Segmenter
+
+LIST = '.review.json'
+"""What the last review wrote into its folder, so that the next one takes away what no longer differs."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What is asked for: two versions as typed, the content folder whose revisions are meant, which papers, how told."""
+
+    old: str
+    new: str
+    content: Path = ROOT / 'content'
+    kinds: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    output: Path | None = None
+    formats: tuple[str, ...] = ()
+    author: str = 'Saraban'
+    date: datetime.date | None = None
+    language: Language = 'th'
+    templates: Path = ROOT / 'templates'
+    fonts: Path = ROOT / 'fonts'
+
+
+def compare_versions(asked: Comparison) -> Review:
+    """Compares, and writes nothing.
+
+    Raises:
+        UsageError, ContentError: with every finding of both versions.
+    """
+    old, new = _opened(asked)
+    chosen = choose(old, new, asked.kinds, asked.only)
+    return review_versions(old, new, chosen, Segmenter((*old.keep, *new.keep)).words)
+
+
+def write_review(review: Review, asked: Comparison) -> list[str]:
+    """Writes the review in each form that is asked for, and gives the names of its files.
+
+    Raises:
+        TemplateError, RenderError: nothing is written then.
+    """
+    assert asked.output is not None
+    keep = tuple(dict.fromkeys((*review.old.keep, *review.new.keep)))
+    resources = load_resources(asked.templates, asked.fonts, shown_path(asked.templates), keep, asked.date)
+    desk = Desk(resources, asked.author, asked.date, asked.language)
+    files: dict[str, bytes] = {}
+    for name in asked.formats or WRITERS:
+        files |= WRITERS[name](review, desk)
+    _publish(files, asked.output)
+    return list(files)
+
+
+def _opened(asked: Comparison) -> tuple[Version, Version]:
+    versions: list[Version] = []
+    faults: list[SarabanError] = []
+    for name in (asked.old, asked.new):
+        try:
+            versions.append(open_version(name, asked.content, asked.kinds))
+        except SarabanError as error:
+            faults.append(error)
+    fault = joined(faults)
+    if fault is not None:
+        raise fault
+    return versions[0], versions[1]
+
+
+def _publish(files: Mapping[str, bytes], folder: Path) -> None:
+    """Writes the files and takes away those of the last review that there are no longer, and no others."""
+    try:
+        for name in files:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        before = _written(folder)
+        for name, data in files.items():
+            write_whole(folder / name, data)
+        for name in before - set(files):
+            (folder / name).unlink(missing_ok=True)
+            with suppress(OSError):  # a folder that still holds something stays
+                (folder / name).parent.rmdir()
+        write_whole(folder / LIST, f'{json.dumps(sorted(files), ensure_ascii=False)}\n'.encode())
+    except OSError as error:
+        place = Place(str(error.filename or folder))
+        raise RenderError([Finding('output-unwritable', place, {'detail': error.strerror or str(error)})]) from error
+
+
+def _written(folder: Path) -> set[str]:
+    """The files of the last review, as far as they stand in the folder itself: the list may come from elsewhere."""
+    try:
+        names = json.loads((folder / LIST).read_text(encoding='utf-8'))
+    except (OSError, ValueError):
+        return set()
+    ours = (name for name in names if isinstance(name, str) and '\0' not in name) if isinstance(names, list) else ()
+    return {
+        name
+        for name in ours
+        if '..' not in Path(name).parts
+        and name.endswith(('.redline.docx', '.redline.pdf', 'review.html', 'review.md'))
+        and (folder / name).parent.resolve().is_relative_to(folder.resolve())
+    }

@@ -1,0 +1,98 @@
+"""What a change is called: in which section it stands, which field of the block it is, how many words it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from saraban.messages import Language
+from saraban.messages.review import BLOCKS, FIELDS
+from saraban.review.changes import BlockChange, PaperChange, TextChange
+from saraban.review.tokens import Words, tokens
+from saraban.views.blocks import Block, Heading, Table, Text, View, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A change as a reader counts it: what was struck and what was put in its place; one of them can be empty."""
+
+    removed: Text
+    added: Text
+    restyled: bool = False
+
+
+def stretches(text: TextChange) -> Iterator[Stretch]:
+    """The changes of a text; words struck and words put in beside them are one."""
+    struck: Text = ()
+    for span in text.spans:
+        if span.kind == 'removed':
+            struck = span.old
+            continue
+        if span.kind == 'added' or struck:
+            yield Stretch(struck, span.new if span.kind == 'added' else ())
+        struck = ()
+        if span.kind == 'restyled':
+            yield Stretch(span.old, span.new, restyled=True)
+    if struck:
+        yield Stretch(struck, ())
+
+
+def word_count(change: PaperChange | BlockChange | TextChange, words: Words) -> int:
+    """How many words changed: of words that replace others the larger number; a move and a new number are none."""
+    if isinstance(change, PaperChange):
+        return sum(word_count(block, words) for block in change.blocks)
+    if isinstance(change, BlockChange):
+        return 0 if change.only_renumbered else sum(word_count(text, words) for text in change.texts)
+    return sum(max(_words(one.removed, words), _words(one.added, words)) for one in stretches(change))
+
+
+def _words(text: Text, words: Words) -> int:
+    blanks = sum(run.blank is not None for run in text)
+    return blanks + sum(any(map(str.isalnum, token)) for token in tokens(words_of(text), words))
+
+
+def section_of(change: BlockChange, view: View) -> str:
+    """The heading that a block stands under (`๑. หลักการและเหตุผล`); empty before the first."""
+    at = change.new_at if change.new else change.old_at
+    for block in reversed(view.blocks[: (at or 0) + 1]):
+        if isinstance(block, Heading):
+            return f'{block.number} {words_of(block.text)}'.strip()
+    return ''
+
+
+def block_name(block: Block, language: Language) -> str:
+    """What kind of block it is, in words."""
+    return BLOCKS[type(block).__name__][language]
+
+
+def field_name(text: TextChange, change: BlockChange, language: Language) -> str:
+    """Which field of a block a text is, in words: a cell by its row's first words and its column's heading."""
+    gone = text.new_slot is None
+    block = (change.old if gone else change.new or change.old)[0]
+    slot = text.slot.removeprefix('-')
+    parts = slot.split('.')
+    if isinstance(block, Table):
+        return _cell_name(block, slot, language)
+    known = FIELDS.get(parts[-1] if not parts[-1].isdigit() else parts[0])
+    return known[language] if known else ''
+
+
+def _cell_name(table: Table, slot: str, language: Language) -> str:
+    if slot.startswith('columns.'):
+        return FIELDS['columns'][language]
+    row = next((row for row in table.rows if slot.startswith(f'rows.{row.id}.cells.')), None)
+    if row is None:
+        return ''
+    cell = int(slot.removeprefix(f'rows.{row.id}.cells.').partition('.')[0])
+    column = sum(one.span for one in row.cells[:cell])
+    heading = words_of(table.columns[column].heading) if table.header and column < len(table.columns) else ''
+    return ' · '.join(filter(None, (row_name(table, row.id), heading)))
+
+
+def row_name(table: Table, row_id: str) -> str:
+    """What a reader calls a row: its first cells that say more than a number."""
+    row = next(row for row in table.rows if row.id == row_id)
+    said = [' '.join(map(words_of, cell.paragraphs)).strip() for cell in row.cells]
+    wordy = next((words for words in said if any(letter.isalpha() for letter in words)), '')
+    first = said[0] if said and said[0] and said[0] != wordy else ''
+    return f'{first} {wordy}'.strip()[:60]

@@ -1,0 +1,187 @@
+"""A review on the terminal: by paper and section, the changed words in their phrase; readable without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from saraban.messages import Language, say
+from saraban.review.changes import BlockChange, PaperChange, Span, TextChange
+from saraban.review.papers import Group, Review
+from saraban.review.telling import block_name, field_name, section_of, word_count
+from saraban.views.blocks import Block, Heading, Item, Text, texts
+from saraban.words import clusters
+
+AROUND = 32  # letters of the phrase on each side of a change
+MARKS = 4  # more than any cluster has after its first letter
+_WHOLE = {'added': 'diff-added', 'removed': 'diff-removed'}
+_PLAIN = {'removed': ('[-', '-]'), 'added': ('{+', '+}'), 'restyled': ('<', '>')}
+_COLOURED = {
+    'removed': ('\x1b[9;31m', '\x1b[0m'),
+    'added': ('\x1b[4;32m', '\x1b[0m'),
+    'restyled': ('\x1b[3;36m', '\x1b[0m'),
+}  # struck red, underlined green: told apart also by who sees no colours
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How a review is told: in which language, with colours or with brackets."""
+
+    language: Language = 'th'
+    coloured: bool = False
+
+    def lines(self, review: Review) -> Iterator[str]:
+        """The whole review, line by line."""
+        for group in review.groups:
+            yield self.heading(group, review)
+            yield from self._paper(group.first)
+            if len(group.papers) > 1:
+                names = ' '.join(paper.view.recipient or paper.view.path for paper in group.papers[1:])
+                yield f'  {self._say("diff-others", count=len(group.papers) - 1)} {names}'
+        yield self.counts(review)
+
+    def stat(self, review: Review) -> Iterator[str]:
+        """A line for each changed paper, and the counts."""
+        for paper in review.papers:
+            yield f'{paper.view.path}: {self._size(paper, review)}'
+        yield self.counts(review)
+
+    def heading(self, group: Group, review: Review) -> str:
+        """A group's first line: its first paper's path, of how many, and how many words changed."""
+        paper = group.first
+        more = f' (+{len(group.papers) - 1})' if len(group.papers) > 1 else ''
+        line = f'{paper.view.path}{more}: {self._size(paper, review)}'
+        return f'\x1b[1m{line}\x1b[0m' if self.coloured else line
+
+    def counts(self, review: Review) -> str:
+        """How many papers changed and stayed, and how many words."""
+        if not review.changed:
+            return self._say('diff-same', papers=review.same)
+        words = sum(word_count(paper, review.words) for paper in review.papers)
+        return self._say('diff-counts', changed=len(review.papers), words=words, same=review.same)
+
+    def _size(self, paper: PaperChange, review: Review) -> str:
+        if paper.old is None or paper.new is None:
+            return self._say('diff-gone-paper' if paper.new is None else 'diff-new-paper')
+        count = word_count(paper, review.words)
+        size = self._say('diff-one-word') if count == 1 else self._say('diff-words', count=count)
+        moved = len({block.moved for block in paper.blocks} - {0})
+        parts = [size, *([self._say('diff-moves', count=moved)] if moved else [])]
+        if paper.old.path != paper.new.path:
+            parts.append(self._say('diff-was', path=paper.old.path))
+        return ', '.join(parts)
+
+    def _paper(self, paper: PaperChange) -> Iterator[str]:
+        if paper.old is None or paper.new is None:
+            return
+        section = ''
+        for renumbered, members in groupby(paper.blocks, key=lambda block: block.only_renumbered):
+            if renumbered:
+                yield f'  {self._renumbered(list(members))}'
+                continue
+            for block in members:
+                if block.kind == 'same':
+                    continue
+                where = section_of(block, paper.new if block.new else paper.old)
+                if where != section:
+                    section = where
+                    yield f'  {where}'
+                yield from (f'    {line}' for line in self._block(block, paper))
+
+    def _renumbered(self, blocks: Sequence[BlockChange]) -> str:
+        names = [one.number for block in blocks for one in block.new if isinstance(one, Heading | Item)]
+        return self._say('diff-renumbered', first=names[0], last=names[-1], count=len(names))
+
+    def _block(self, block: BlockChange, paper: PaperChange) -> Iterator[str]:
+        head = self.head(block, paper)
+        told = [self._text(text, block) for text in block.texts if text.changed]
+        if block.kind in {'added', 'removed'} and not block.moved:
+            told = [' '.join(self._text(text, block) for text in block.texts)]
+        if len(told) == 1 and not block.moved:
+            yield f'{head}: {told[0]}'
+            return
+        yield head
+        yield from (f'  {line}' for line in told)
+
+    def head(self, block: BlockChange, paper: PaperChange) -> str:
+        """What became of a block, without its words; of a moved one its first words."""
+        name = block_name((block.new or block.old)[0], self.language)
+        if block.moved:
+            other = next(one for one in paper.blocks if one.moved == block.moved and bool(one.new) != bool(block.new))
+            view = paper.new if other.new else paper.old
+            assert view is not None
+            phrase = _short(_block_words((block.new or block.old)[0]), 2 * AROUND)
+            rule = 'diff-moved-here' if block.new else 'diff-moved-away'
+            return f'{name} {self._say(rule, section=section_of(other, view), words=phrase)}'.strip()
+        if block.kind == 'split':
+            return f'{name} {self._say("diff-split", count=len(block.new))}'
+        if block.kind == 'joined':
+            return f'{name} {self._say("diff-joined", count=len(block.old))}'
+        if block.kind in {'added', 'removed'}:
+            return f'{self._say(_WHOLE[block.kind])} {name}'
+        if not any(text.changed for text in block.texts):
+            return f'{name}: {self._say("diff-style")}'
+        return name
+
+    def _text(self, text: TextChange, block: BlockChange) -> str:
+        name = field_name(text, block, self.language) if block.kind == 'changed' else ''
+        phrase = ''.join(
+            self._span(span, first=at == 0, last=at == len(text.spans) - 1) for at, span in enumerate(text.spans)
+        )
+        return f'{name}: {phrase}' if name else phrase
+
+    def _span(self, span: Span, *, first: bool, last: bool) -> str:
+        letters = shown_letters(span.new or span.old)
+        if span.kind == 'same':
+            return _phrase(letters, before=not first, after=not last)
+        start, stop = (_COLOURED if self.coloured else _PLAIN)[span.kind]
+        return f'{start}{letters}{stop}'
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(key, self.language, **values)
+
+
+def shown_letters(text: Text) -> str:
+    """A text's letters on one line: a line to write on as dots, a paragraph's end as its sign."""
+    return ''.join('……' if run.blank else run.text for run in text).replace('\n', ' ¶ ')
+
+
+def _block_words(block: Block) -> str:
+    """The words of a block on one line."""
+    return ' '.join(piece if isinstance(piece, str) else shown_letters((piece,)) for piece in texts(block)).strip()
+
+
+def _short(words: str, limit: int) -> str:
+    """The first letters of a text, no cluster cut."""
+    return words if len(words) <= limit else f'{_first(words, limit)}…'
+
+
+def _phrase(words: str, *, before: bool, after: bool) -> str:
+    """What is shown of words that stayed: those next to a change before or after them."""
+    head, tail = (AROUND if before else 0), (AROUND if after else 0)
+    if len(words) <= head + tail + 1:
+        return words
+    return f'{_first(words, head)}…{_last(words, tail)}'
+
+
+def _first(words: str, limit: int) -> str:
+    """The first letters, to the end of a phrase where one ends near."""
+    shown = ''
+    for cluster in clusters(words[: limit + MARKS]):
+        if len(shown) + len(cluster) > limit:
+            break
+        shown += cluster
+    end = shown.rfind(' ')
+    return shown[: end + 1] if end > limit // 2 else shown
+
+
+def _last(words: str, limit: int) -> str:
+    """The last letters, from where a phrase begins if one begins near."""
+    shown = ''
+    for cluster in reversed(clusters(words)[-limit:]):
+        if len(shown) + len(cluster) > limit:
+            break
+        shown = cluster + shown
+    start = shown.find(' ')
+    return shown[start:] if -1 < start < limit // 2 else shown
