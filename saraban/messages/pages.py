@@ -90,6 +90,30 @@ PAGES: dict[str, Message] = {
         'page {page}: the catchword is "{found}", "{expected}" is due',
         'check furniture.html',
     ),
+    'catchword-near': Message(
+        'หน้า {page} คำต่อเนื่องอยู่ต่ำกว่าข้อความ {measured} บรรทัด ควรเป็น {expected} บรรทัด: "{found}"',
+        'ตรวจแม่แบบ furniture.html และ catchword ใน layout.yaml',
+        'page {page}: the catchword is {measured} lines below the text, {expected} are due: "{found}"',
+        'check furniture.html, and catchword in layout.yaml',
+    ),
+    'row-split': Message(
+        'หน้า {page} แถวของตารางแยกอยู่คนละหน้า: "{found}"',
+        'ตรวจ style.css และแม่แบบ หรือย่อข้อความในช่อง',
+        'page {page}: a row of a table goes on over the page: "{found}"',
+        'check style.css and the template, or shorten the cell',
+    ),
+    'header-not-repeated': Message(
+        'หน้า {page} ตารางขึ้นหน้าใหม่โดยไม่มีหัวตาราง: "{found}"',
+        'ตรวจแม่แบบว่าหัวตารางอยู่ใน thead',
+        'page {page}: a table goes on without its header: "{found}"',
+        'check that the template has the header in thead',
+    ),
+    'wrong-face': Message(
+        'หน้า {page} ควรเป็น{due_th}: "{found}"',
+        'ตรวจ style.css และแม่แบบ',
+        'page {page}: {due} type is due: "{found}"',
+        'check style.css and the template',
+    ),
     'stamp-missing': Message(
         'หน้า {page} มีเครื่องหมาย "{stamp}" {measured} แห่ง ควรมี {expected} แห่ง',
         'ตรวจแม่แบบ furniture.html',

@@ -68,13 +68,14 @@ class LetterheadMeasures(Measures):
 
 
 class MemoMeasures(Measures):
-    """A memo's emblem (cm), size of its labels (pt), where a second label starts (cm), space above the order's room (pt)."""
+    """A memo's emblem (cm), size of its labels (pt), where a second label and the urgency start (cm), the order's room (pt)."""
 
     emblem_height: float
     emblem_top: float
     label_size: float
     leader_bottom: float
     second_label: float
+    urgency_left: float
     order_room: float
 
 
@@ -237,6 +238,15 @@ class Layout(Measures):
         if sheet:
             return EmblemPlace(self.memo.emblem_height, self.envelopes[sheet].edge, left=True, small=True)
         return EmblemPlace(self.letterhead.emblem_height, self.letterhead.emblem_top, left=False, small=False)
+
+    def urgency(self, template: str) -> tuple[float, float]:
+        """Where the urgency stands, cm from the sheet: its left edge from the left, its foot from the top.
+
+        Above the number line of a letter; beside the emblem of a memo, which stands at the left itself.
+        """
+        if template == 'memo':
+            return self.margins.left + self.memo.urgency_left, self.memo.emblem_top + self.memo.emblem_height
+        return self.margins.left, self.stamps.urgency_bottom
 
     @cached_property
     def given(self) -> tuple[Layout, ...]:

@@ -85,7 +85,10 @@ def copies(names: Sequence[str]) -> tuple[Block, ...]:
 def references(texts: Sequence[Text]) -> tuple[Field, ...]:
     """อ้างถึง: the label once, each letter referred to on a line of its own."""
     label = 'อ้างถึง'
-    return tuple(Field(f'reference/{n}', label if n == 1 else '', text) for n, text in enumerate(texts, 1))
+    return tuple(
+        Field(f'reference/{n}', label, text) if n == 1 else Field(f'reference/{n}', '', text, under=label)
+        for n, text in enumerate(texts, 1)
+    )
 
 
 def stamped(known: RoundLetter, secrecy: str, urgency: str) -> Furniture:

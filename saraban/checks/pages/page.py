@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from saraban.checks.pages.aligned import Aligned, align
 from saraban.checks.pages.drawn import POINTS_PER_CM, Drawn, Line
 from saraban.errors import Finding, Place
+from saraban.render.advances import Advances
 from saraban.render.layout import Layout, Style
 from saraban.views.blocks import Block, Item, Paragraph, Title, View
 from saraban.views.blocks import Heading as HeadingBlock
@@ -20,11 +21,12 @@ SHOWN = 40  # letters of a line that a finding shows
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper's view, what its PDF draws, and the layout that it was set by."""
+    """A paper's view, what its PDF draws, the layout that it was set by, and the widths of words in its face."""
 
     view: View
     drawn: Drawn
     layout: Layout
+    advances: Advances
 
     @cached_property
     def aligned(self) -> Aligned:
@@ -35,6 +37,10 @@ class Paper:
     def left(self) -> float:
         """The left margin, cm from the sheet's edge."""
         return self.layout.margins_of(self.view.sheet).left
+
+    def place_of(self, words: str) -> float:
+        """Where what follows words from the left margin starts, cm from the sheet's edge."""
+        return self.left + self.advances.width(words, self.layout.font.size)
 
     @property
     def width(self) -> float:
@@ -79,6 +85,27 @@ def shown(line: Line) -> str:
     return text if len(text) <= SHOWN else f'{text[:SHOWN]}…'
 
 
+def line_starts(lines: Sequence[Line]) -> list[Line]:
+    """The first stretch of each baseline: a line's bold words and what follows a blank are stretches of their own."""
+    starts: list[Line] = []
+    for line in lines:
+        if not starts or (line.page, round(line.y, 2)) != (starts[-1].page, round(starts[-1].y, 2)):
+            starts.append(line)
+    return starts
+
+
+def off_place(paper: Paper, line: Line, measured: float, expected: float, what: tuple[str, str]) -> Iterator[Finding]:
+    """A finding where a line is more than half a millimetre from its place (cm)."""
+    if abs(measured - expected) > PLACE:
+        values = {'what_th': what[0], 'what': what[1], 'measured': rounded(measured), 'expected': rounded(expected)}
+        yield paper.finding('wrong-place', line, **values)
+
+
+def starts_at(paper: Paper, line: Line, expected: float, what: tuple[str, str]) -> Iterator[Finding]:
+    """A finding where a line's first letter is not at its place."""
+    yield from off_place(paper, line, ink_start(line), expected, what)
+
+
 def ink_end(line: Line) -> float:
     """Where a line's last letter ends; spaces at its end are no ink."""
     for glyph in reversed(line.glyphs):
@@ -98,6 +125,11 @@ def ink_start(line: Line) -> float:
 def points(cm: float) -> float:
     """A length in pt."""
     return cm * POINTS_PER_CM
+
+
+def points_to_cm(length: float) -> float:
+    """A length of so many pt in cm."""
+    return length / POINTS_PER_CM
 
 
 def rounded(value: float) -> str:

@@ -9,11 +9,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from saraban.checks.pages.drawn import Line
-from saraban.checks.pages.page import PLACE, Paper, ink_end, ink_start, points, rounded, shown
+from saraban.checks.pages.page import (
+    PLACE,
+    Paper,
+    ink_end,
+    ink_start,
+    line_starts,
+    off_place,
+    rounded,
+    shown,
+    starts_at,
+)
 from saraban.errors import Finding
 from saraban.views.blocks import Heading, Item, Letterhead, Paragraph, Signature, Table, words_of
-
-SPACING = 0.5  # pt, of a space before: rounding of two baselines
 
 
 def letterhead_is_in_place(paper: Paper) -> Iterator[Finding]:
@@ -24,14 +32,15 @@ def letterhead_is_in_place(paper: Paper) -> Iterator[Finding]:
         if not isinstance(block, Letterhead):
             continue
         agency = _starting(lines, words_of(block.agency[0]))
-        yield from _at(paper, lines[0], paper.left, ('เลขที่หนังสือ', 'the number'))
+        yield from starts_at(paper, lines[0], paper.left, ('เลขที่หนังสือ', 'the number'))
         yield from _level(paper, lines[0], feet, ('เลขที่หนังสือ', 'the number'))
         if agency is not None:
-            yield from _at(paper, agency, paper.left + measures.agency_left, ('ชื่อส่วนราชการ', 'the agency'))
+            yield from starts_at(paper, agency, paper.left + measures.agency_left, ('ชื่อส่วนราชการ', 'the agency'))
             yield from _level(paper, agency, feet, ('ชื่อส่วนราชการ', 'the agency'))
-        date = _starting(lines, words_of(block.date)) if block.date[0].text else None
-        if date is not None:
-            yield from _at(paper, date, paper.left + measures.centre, ('วันที่', 'the date'))
+        date = _starting(lines, words_of(block.date))
+        if date is not None:  # a blank for the day stands before its words
+            start = paper.left + measures.centre + (block.date[0].blank.width if block.date[0].blank else 0.0)
+            yield from off_place(paper, date, date.x, start, ('วันที่', 'the date'))
 
 
 def emblem_is_in_place(paper: Paper) -> Iterator[Finding]:
@@ -78,23 +87,9 @@ def paragraphs_are_indented(paper: Paper) -> Iterator[Finding]:
         if style is None or style.align not in {'left', 'justify'}:
             continue
         edge = paper.left + style.left
-        for line, start in ((lines[0], edge + style.first_line), *((line, edge) for line in _line_starts(lines)[1:])):
+        for line, start in ((lines[0], edge + style.first_line), *((line, edge) for line in line_starts(lines)[1:])):
             if not line.text.startswith(' '):  # after a blank line to fill in, a line goes on in its middle
-                yield from _at(paper, line, start, ('ย่อหน้า', 'the paragraph'))
-
-
-def paragraphs_keep_their_spacing(paper: Paper) -> Iterator[Finding]:
-    """Between two paragraphs on a page stands the space that the later one's style asks for, no less and no more."""
-    for (one, before), (other, after) in pairwise(paper.placed()):
-        style, above = paper.style(other), paper.style(one)
-        same_page = before[-1].page == after[0].page
-        if style is None or above is None or not same_page or style.size or above.size:
-            continue
-        measured = points(after[0].y - before[-1].y) - paper.layout.line
-        expected = max(style.before, above.after)
-        if abs(measured - expected) > SPACING:
-            values = {'measured': rounded(measured), 'expected': rounded(expected)}
-            yield paper.finding('wrong-spacing', after[0], **values)
+                yield from starts_at(paper, line, start, ('ย่อหน้า', 'the paragraph'))
 
 
 def closing_is_in_place(paper: Paper) -> Iterator[Finding]:
@@ -103,14 +98,12 @@ def closing_is_in_place(paper: Paper) -> Iterator[Finding]:
         if not isinstance(block, Signature) or not block.closing:
             continue
         closing = lines[0]
-        yield from _at(paper, closing, paper.left + paper.layout.letterhead.centre, ('คำลงท้าย', 'the closing'))
+        yield from starts_at(paper, closing, paper.left + paper.layout.letterhead.centre, ('คำลงท้าย', 'the closing'))
         axis = (ink_start(closing) + ink_end(closing)) / 2
         for baseline in sorted({round(line.y, 2) for line in lines[1:]}):
             row = [line for line in lines[1:] if round(line.y, 2) == baseline]
             middle = (ink_start(row[0]) + ink_end(row[-1])) / 2
-            if abs(middle - axis) > PLACE:
-                what = {'what_th': 'กึ่งกลางลายมือชื่อ', 'what': "the signature's middle"}
-                yield paper.finding('wrong-place', row[0], measured=rounded(middle), expected=rounded(axis), **what)
+            yield from off_place(paper, row[0], middle, axis, ('กึ่งกลางลายมือชื่อ', "the signature's middle"))
 
 
 def closing_is_not_alone(paper: Paper) -> Iterator[Finding]:
@@ -148,28 +141,9 @@ def tables_begin_under_their_heading(paper: Paper) -> Iterator[Finding]:
                 yield paper.finding('heading-alone', lines[0])
 
 
-def _line_starts(lines: tuple[Line, ...]) -> list[Line]:
-    """The first stretch of each baseline: a line's bold words and what follows a blank are stretches of their own."""
-    starts: list[Line] = []
-    for line in lines:
-        if not starts or (line.page, round(line.y, 2)) != (starts[-1].page, round(starts[-1].y, 2)):
-            starts.append(line)
-    return starts
-
-
 def _starting(lines: tuple[Line, ...], words: str) -> Line | None:
     return next((line for line in lines if words and words.startswith(line.text.strip()) and line.text.strip()), None)
 
 
-def _at(paper: Paper, line: Line, expected: float, what: tuple[str, str]) -> Iterator[Finding]:
-    measured = ink_start(line)
-    if abs(measured - expected) > PLACE:
-        values = {'what_th': what[0], 'what': what[1], 'measured': rounded(measured), 'expected': rounded(expected)}
-        yield paper.finding('wrong-place', line, **values)
-
-
 def _level(paper: Paper, line: Line, expected: float, what: tuple[str, str]) -> Iterator[Finding]:
-    if abs(line.y - expected) > PLACE:
-        thai, english = f'เส้นฐานของ{what[0]}', f'the baseline of {what[1]}'
-        values = {'what_th': thai, 'what': english, 'measured': rounded(line.y), 'expected': rounded(expected)}
-        yield paper.finding('wrong-place', line, **values)
+    yield from off_place(paper, line, line.y, expected, (f'เส้นฐานของ{what[0]}', f'the baseline of {what[1]}'))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from saraban.checks.pages import docx, fit, places, text
+from saraban.checks.pages import docx, fields, fit, furniture, places, spacing, tables, text
 from saraban.checks.pages.drawn import read
 from saraban.checks.pages.page import Paper
 from saraban.errors import Finding, Level
@@ -21,24 +21,32 @@ PDF_CHECKS: tuple[Check, ...] = (
     fit.text_is_on_the_sheet,
     fit.text_is_within_the_margins,
     fit.sizes_are_the_styles,
+    fit.faces_are_the_styles,
     fit.lines_do_not_overlap,
+    fit.emblem_is_clear,
     fit.letters_do_not_overlap,
     fit.no_page_is_empty,
     places.letterhead_is_in_place,
     places.emblem_is_in_place,
     places.blocks_are_in_order,
     places.paragraphs_are_indented,
-    places.paragraphs_keep_their_spacing,
+    fields.fields_are_in_place,
+    spacing.blocks_keep_their_spacing,
+    spacing.parts_keep_their_spacing,
     places.closing_is_in_place,
     places.closing_is_not_alone,
     places.headings_have_text_under_them,
     places.tables_begin_under_their_heading,
+    tables.rows_are_whole,
+    tables.headers_are_repeated,
     text.nothing_is_left_over,
     text.digits_are_thai,
     text.lines_start_well,
-    text.pages_are_numbered,
-    text.catchwords_are_the_next_pages_words,
-    text.stamps_are_on_their_pages,
+    furniture.pages_are_numbered,
+    furniture.catchwords_are_the_next_pages_words,
+    furniture.catchwords_are_in_place,
+    furniture.stamps_are_on_their_pages,
+    furniture.stamps_are_in_place,
 )
 
 # What stops a build unless the agency's layout says otherwise; all other findings are warnings.
@@ -54,7 +62,7 @@ def level_of(rule: str) -> Level:
 
 
 def _pdf(view: View, data: bytes, layout: Layout, advances: Advances) -> Iterator[Finding]:
-    paper = Paper(view, read(data), layout)
+    paper = Paper(view, read(data), layout, advances)
     for check in PDF_CHECKS:
         yield from check(paper)
 

@@ -117,10 +117,11 @@ def _stamp_places(dressing: Dressing, *, below: bool) -> dict[str, dict[str, obj
     margins = layout.margins_of(dressing.sheet)
     line = layout.line / layout.font.size / POINTS_PER_CM  # cm a pt of type size
     top = height - stamps.secrecy_edge - stamps.secrecy_size * line if below else stamps.secrecy_edge
+    urgency, foot = layout.urgency(dressing.template)
     text = twips(width - margins.left - margins.right)
     return {
         'secrecy': {'xAlign': 'center', 'y': twips(top)},
-        'urgency': {'x': twips(margins.left), 'y': twips(stamps.urgency_bottom - stamps.urgency_size * line)},
+        'urgency': {'x': twips(urgency), 'y': twips(foot - stamps.urgency_size * line)},
         'draft': {'x': twips(margins.left), 'y': twips(stamps.draft_top)},
         'enclosure-mark': {'w': text, 'x': twips(margins.left), 'y': twips(stamps.enclosure_top)},
     }

@@ -20,9 +20,11 @@ def letterhead(pen: Pen, block: Letterhead) -> list[Element]:
 
 
 def field(pen: Pen, block: Field) -> list[Element]:
-    """Label, gap and text; further lines hang under the text's start."""
-    label = _label(pen, block.label)
+    """Label, gap and text; further lines hang under the text's start, and so does a field that goes on with one above."""
+    label = _label(pen, block.label or block.under)
     hang = pen.text_width(label)
+    if block.under:
+        return [pen.paragraph('field', block.text, form=Form(left=hang, before=0))]
     return [pen.paragraph('field', label, block.text, form=Form(left=hang, first_line=-hang))]
 
 

@@ -21,10 +21,15 @@ class Letterhead(Block):
 
 @dataclass(frozen=True, slots=True)
 class Field(Block):
-    """A reference field of a letter (เรื่อง, เรียน, อ้างถึง): label, two spaces, text hanging under its own start."""
+    """A reference field of a letter (เรื่อง, เรียน, อ้างถึง): label, two spaces, text hanging under its own start.
+
+    One that goes on with the field above it (a second letter referred to) has no label of its own: its text stands `under`
+    that of the label named.
+    """
 
     label: str
     text: Text
+    under: str = ''
 
 
 @dataclass(frozen=True, slots=True)

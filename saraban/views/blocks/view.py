@@ -70,7 +70,7 @@ def texts(part: object) -> Iterator[str | Run]:
         yield from texts(part.blocks)
     elif is_dataclass(part):
         for entry in fields(part):
-            if entry.name not in {'id', 'style', 'align', 'form', 'key'}:
+            if entry.name not in {'id', 'style', 'align', 'form', 'key', 'under'}:
                 yield from texts(getattr(part, entry.name))
 
 

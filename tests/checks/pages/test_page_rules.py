@@ -17,13 +17,18 @@ from saraban.views.blocks import (
     Blank,
     Cell,
     Column,
+    CountRow,
+    Counts,
     EnclosureRow,
     Enclosures,
+    Envelope,
     Field,
     Furniture,
     Heading,
     Item,
     Letterhead,
+    MemoLine,
+    OrderRoom,
     Owner,
     Paragraph,
     Row,
@@ -86,6 +91,78 @@ CATCHING = dataclasses.replace(PROPOSAL, furniture=Furniture(catchword=True))
 SECRET = dataclasses.replace(LETTER, furniture=Furniture(emblem=True, secrecy='ลับ'))
 
 
+URGENT = dataclasses.replace(
+    LETTER, furniture=Furniture(emblem=True, urgency='ด่วนที่สุด', draft='ร่าง', enclosure='สิ่งที่ส่งมาด้วย ๑')
+)
+REFERRED = dataclasses.replace(
+    LETTER,
+    blocks=(
+        *LETTER.blocks[:3],
+        Field('reference/1', 'อ้างถึง', plain('หนังสือกรมการปกครอง ที่ มท ๐๓๐๑/๑ ลงวันที่ ๑ เมษายน ๒๕๖๔')),
+        Field('reference/2', '', plain('หนังสือกรมการปกครอง ที่ มท ๐๓๐๑/๒ ลงวันที่ ๒ เมษายน ๒๕๖๔'), under='อ้างถึง'),
+        *LETTER.blocks[3:],
+    ),
+)
+MEMO = View(
+    'memo',
+    'memo',
+    'memo',
+    'บันทึกข้อความ',
+    (
+        Title('title', (plain('บันทึกข้อความ', bold=True),), 'memo-title'),
+        MemoLine('unit', (('ส่วนราชการ', plain('กองวิชาการและแผนงาน')),)),
+        MemoLine('number', (('ที่', plain('มท ๐๓๐๑/๑')), ('วันที่', plain('๑๖ เมษายน ๒๕๖๔')))),
+        Field('to', 'เรียน', plain('อธิบดีกรมการปกครอง')),
+        Paragraph('body/1', plain(SENTENCE * 4)),
+        Signature('signature', '', (plain('(นายสมชาย ใจดี)'), plain('ผู้อำนวยการกอง'))),
+        OrderRoom('order', (plain('เห็นชอบ'), plain('(นายสมชาย ใจดี)'))),
+    ),
+    furniture=Furniture(emblem=True, urgency='ด่วนที่สุด', secrecy='ลับ', draft='ร่าง'),
+)
+ENVELOPE = View(
+    'envelopes',
+    'envelopes',
+    'envelopes',
+    'ซอง',
+    (
+        Envelope(
+            'one',
+            (plain('กรมการปกครอง'), plain('ที่ มท ๐๓๐๑/๑')),
+            (plain('เรียน ผู้ว่าราชการจังหวัดชัยนาท'), plain('ศาลากลางจังหวัดชัยนาท')),
+            plain('๑๗๐๐๐'),
+        ),
+    ),
+    furniture=Furniture(emblem=True, page_numbers=False),
+    sheet='C5',
+)
+COUNTED = dataclasses.replace(
+    PROPOSAL, blocks=(*PROPOSAL.blocks[:3], Counts('counts', (CountRow(plain('ปลัดจังหวัด'), 'จำนวน', plain('๗๖ คน')),)))
+)
+LONG_ROWS = dataclasses.replace(
+    PROPOSAL,
+    blocks=(
+        Table(
+            'table',
+            (Column(plain('รายการ', bold=True), 'left'),),
+            tuple(Row(f'row-{n}', (Cell((plain(SENTENCE * 9),)),)) for n in range(9)),
+        ),
+    ),
+)
+
+
+FURNITURE = (
+    '.emblem',
+    '.page-number',
+    '.catchword',
+    '.secrecy',
+    '.above',
+    '.below',
+    '.urgency',
+    '.draft',
+    '.enclosure-mark',
+)
+
+
 def with_words(view, words):
     """A view with one paragraph of its own words."""
     return dataclasses.replace(view, blocks=(*view.blocks[:4], Paragraph('body/1', plain(words)), *view.blocks[5:]))
@@ -113,7 +190,7 @@ def render(resources, tmp_path):
             text = path.read_text(encoding='utf-8')
             assert old in text
             path.write_text(text.replace(old, new), encoding='utf-8')
-        marks = css.startswith(('.emblem', '.page-number'))  # furniture has a stylesheet of its own
+        marks = css.startswith(FURNITURE)  # which has a stylesheet of its own
         style = templates / 'html' / ('furniture.css' if marks else 'style.css')
         style.write_text(style.read_text(encoding='utf-8') + css, encoding='utf-8')
         return Engines(dataclasses.replace(resources, templates=templates)).render(view, 'pdf').data
@@ -126,7 +203,20 @@ def rules(view, form, data, layout):
 
 
 @pytest.mark.parametrize(
-    'view', [LETTER, PROPOSAL, CATCHING, SECRET], ids=['letter', 'proposal', 'catchwords', 'secret']
+    'view',
+    [LETTER, PROPOSAL, CATCHING, SECRET, URGENT, REFERRED, MEMO, ENVELOPE, COUNTED, LONG_ROWS],
+    ids=[
+        'letter',
+        'proposal',
+        'catchwords',
+        'secret',
+        'urgent',
+        'two references',
+        'memo',
+        'envelope',
+        'counts',
+        'long rows',
+    ],
 )
 @pytest.mark.parametrize('form', ['pdf', 'docx'])
 def test_a_paper_as_the_templates_make_it_keeps_every_rule(engines, resources, view, form):
@@ -157,6 +247,44 @@ BROKEN_STYLES = [
     ),
     ('empty-page', LETTER, 'body::after { content: ""; display: block; break-before: page; height: 1cm }'),
     ('heading-alone', PROPOSAL, '.heading { break-after: page }'),
+    ('outside-margins', LETTER, '.letterhead { margin-top: -20pt }'),
+    ('outside-margins', PROPOSAL, '@page { margin-bottom: 1cm }'),
+    ('outside-page', LETTER, '.owner-block { position: relative; top: 14cm }'),
+    ('letters-overlap', LETTER, '.body { letter-spacing: -5pt }'),
+    ('wrong-face', PROPOSAL, '.heading, .heading b { font-weight: normal }'),
+    ('wrong-face', LETTER, '.body { font-weight: bold }'),
+    ('wrong-place', LETTER, '.field { margin-left: 3mm }'),
+    ('wrong-place', LETTER, '.field col:first-child { width: 4cm !important }'),
+    ('wrong-place', REFERRED, '.going-on { margin-left: 5mm }'),
+    ('wrong-spacing', REFERRED, '.going-on { margin-top: 6pt }'),
+    ('wrong-place', LETTER, '.quantity { width: 3cm }'),
+    ('wrong-place', LETTER, '.owner-block { margin-left: 1cm }'),
+    ('wrong-place', MEMO, '.memo-head col:nth-child(2) { width: 4cm !important }'),
+    ('wrong-place', MEMO, '.memo-label { padding-left: 2mm }'),
+    ('wrong-place', ENVELOPE, '.C5 .receiver-block { margin-left: 6cm }'),
+    ('wrong-place', ENVELOPE, '.receiver-block { padding-top: 1cm }'),
+    ('wrong-place', COUNTED, '.counts .value { text-align: left }'),
+    ('wrong-place', COUNTED, '.counts { margin-left: 0 }'),
+    ('wrong-place', PROPOSAL, '.page-number { top: 0.5cm }'),
+    ('wrong-place', CATCHING, '.catchword { text-align: left }'),
+    ('wrong-place', CATCHING, '.catchword { margin-top: 5mm }'),
+    ('catchword-near', CATCHING, '@page { margin-bottom: 2cm !important }'),
+    ('wrong-place', SECRET, '.secrecy { text-align: left }'),
+    ('wrong-place', SECRET, '.above { top: 1.5cm }'),
+    ('wrong-place', SECRET, '.below { top: 27cm }'),
+    ('wrong-size', SECRET, '.secrecy { font-size: 16pt }'),
+    ('wrong-place', URGENT, '.urgency { left: 8cm }'),
+    ('wrong-size', URGENT, '.urgency { font-size: 20pt }'),
+    ('lines-overlap', URGENT, '.urgency { left: 10cm }'),
+    ('wrong-place', URGENT, '.draft { top: 1.5cm }'),
+    ('wrong-place', URGENT, '.enclosure-mark { text-align: left }'),
+    ('wrong-spacing', LETTER, '.field { margin-top: 12pt }'),
+    ('wrong-spacing', LETTER, '.date { margin-top: 20pt }'),
+    ('wrong-spacing', LETTER, '.signature-block { margin-top: 30pt }'),
+    ('wrong-spacing', LETTER, '.with-room { padding-top: 20pt }'),
+    ('wrong-spacing', LETTER, '.owner-block { margin-top: 40pt }'),
+    ('row-split', LONG_ROWS, 'tr { break-inside: auto } td { line-height: 3 }'),
+    ('header-not-repeated', PROPOSAL, 'thead { display: table-row-group }'),
     ('heading-alone', PROPOSAL, 'thead { display: table-row-group } thead tr { break-after: page }'),
 ]
 
@@ -218,7 +346,7 @@ def a_line(text, x=3.0, y=10.0, advance=0.2):
 
 def found_in(drawn, layout, words):
     view = View('letter', 'letters/sample', 'letter', '', (Paragraph('p', plain(words)),))
-    paper = Paper(view, drawn, layout)
+    paper = Paper(view, drawn, layout, ADVANCES)
     return {finding.rule for check in PDF_CHECKS for finding in check(paper)}
 
 

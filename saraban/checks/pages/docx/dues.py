@@ -101,8 +101,9 @@ def _letterhead(desk: Desk, block: b.Letterhead) -> Iterator[Due]:
 
 
 def _field(desk: Desk, block: b.Field) -> Iterator[Due]:
-    hang = desk.hang(block.label)
-    yield Due(words_of_part(block), 'field', {'left': hang, 'first_line': -hang})
+    hang = desk.hang(block.label or block.under)
+    alone = {'first_line': 0.0, 'before': 0.0} if block.under else {'first_line': -hang}
+    yield Due(words_of_part(block), 'field', {'left': hang, **alone})
 
 
 def _enclosures(desk: Desk, block: b.Enclosures) -> Iterator[Due]:

@@ -102,10 +102,10 @@ def stamps_are_in_their_heads(word: WordFile, view: View, layout: Layout) -> Ite
         if len(found) != len(parts):
             yield Finding('docx-stamp-missing', place, {'stamp': stamp, 'measured': len(found), 'expected': len(parts)})
         for one in found:
-            yield from _stamp_form(place, one, kind, layout)
+            yield from _stamp_form(place, one, kind, layout, view.template)
 
 
-def _stamp_form(place: Place, stamp: Paragraph, kind: str, layout: Layout) -> Iterator[Finding]:
+def _stamp_form(place: Place, stamp: Paragraph, kind: str, layout: Layout, template: str) -> Iterator[Finding]:
     """A stamp's size, its colour, and its place above the text."""
     stamps = layout.stamps
     line = layout.line / layout.font.size / POINTS_PER_CM
@@ -113,7 +113,7 @@ def _stamp_form(place: Place, stamp: Paragraph, kind: str, layout: Layout) -> It
     sizes = {'secrecy': stamps.secrecy_size, 'urgency': stamps.urgency_size, 'draft': stamps.draft_size}
     tops = {
         'secrecy': stamps.secrecy_edge,
-        'urgency': stamps.urgency_bottom - stamps.urgency_size * line,
+        'urgency': layout.urgency(template)[1] - stamps.urgency_size * line,
         'draft': stamps.draft_top,
         'enclosure-mark': stamps.enclosure_top,
     }
