@@ -8,6 +8,10 @@ import weasyprint
 from saraban.render.typeset import UnsupportedWeasyPrintError, engine
 
 SIGNATURES = {
+    '__init__': '(self, html, sheets, presentational_hints, font_config, target_collector)',
+    'set_computed_styles': (
+        '(self, element, parent, root=None, pseudo_type=None, base_url=None, target_collector=None)'
+    ),
     'Layout': '(style, justification_spacing=0, max_width=None)',
     'get_next_linebox': (
         '(context, linebox, position_y, bottom_space, skip_stack, containing_block, '

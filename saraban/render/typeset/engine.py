@@ -7,23 +7,24 @@ taken from its font in every document.
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import ModuleType
 from typing import Any
 
 import weasyprint
-from weasyprint import pdf
+from weasyprint import css, pdf
 from weasyprint.draw import text as draw_text
 from weasyprint.layout import inline, preferred
 from weasyprint.pdf import stream
 from weasyprint.text import line_break
 
-from saraban.render.typeset import justification, line_ends, textlayer
+from saraban.render.typeset import justification, line_ends, styles, textlayer
 from saraban.render.typeset.pango import ThaiLayout
 
 SUPPORTED = '70.0'
 """The version whose inner parts are known."""
 
-HOOKS: tuple[tuple[ModuleType, str, Callable[[Any], Any]], ...] = (
+HOOKS: tuple[tuple[Any, str, Callable[[Any], Any]], ...] = (
+    (css.StyleFor, '__init__', styles.sharing_cascades),
+    (css.StyleFor, 'set_computed_styles', styles.sharing_styles),
     (line_break, 'Layout', lambda _: ThaiLayout),
     (inline, 'get_next_linebox', line_ends.choosing_line_ends),
     (inline, 'split_text_box', line_ends.parting_text_box),

@@ -12,6 +12,7 @@ from weasyprint.text.fonts import FontConfiguration
 from saraban.render.typeset.pango import ThaiLayout
 from saraban.render.typeset.reading import Piece, read
 from saraban.render.typeset.spacing import Caps, squeeze
+from saraban.render.typeset.styles import Styles
 from saraban.words import Segmenter
 
 _Function = Callable[..., Any]
@@ -24,6 +25,8 @@ class ThaiFonts(FontConfiguration):  # type: ignore[misc]
         super().__init__()
         self.segmenter = segmenter
         self.caps = caps
+        self.styles = Styles()
+        self.pango_fonts: dict[int, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)

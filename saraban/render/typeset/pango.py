@@ -19,6 +19,10 @@ _HALF = 0.5
 """WeasyPrint cuts each shift to whole thousandths of an em towards 0: half of one more lands on the wanted number."""
 
 
+_MEASURES_KEPT = 128
+"""Texts of a style whose measures are kept, the latest used: some 10 kB a paragraph."""
+
+
 class GlyphRun(NamedTuple):
     """Glyphs of one font, left to right: ids; widths, shifts and rises in Pango units; and the UTF-8 span of their text.
 
@@ -77,6 +81,7 @@ class ThaiLayout(line_break.Layout):  # type: ignore[misc]
     spread: Spread | None = None
     hanging = ''
     _to_spread = False
+    _drawn_in: Any = None
 
     @classmethod
     def of_line(cls, text: str, style: Any, max_width: float) -> ThaiLayout:
@@ -91,16 +96,32 @@ class ThaiLayout(line_break.Layout):  # type: ignore[misc]
         layout.text = text
         return layout
 
+    @property
+    def fonts_stay(self) -> bool:
+        """Whether the fonts outlive the document, as a typesetter's do."""
+        return hasattr(self._drawn_in.font_config, 'pango_fonts')
+
+    def owner_of(self, font: Any) -> Any:
+        """What keeps a font of this line alive as long as the typesetter: the first layout that had it."""
+        return self._drawn_in.font_config.pango_fonts.setdefault(int(ffi.cast('uintptr_t', font)), self.layout)
+
     def reactivate(self, style: Any) -> None:
-        """Get ready to be drawn."""
+        """Get ready to be drawn; Pango is asked only where the line is not drawn from memory."""
         self.text += self.hanging
-        super().reactivate(style)
+        self._drawn_in = style
         self._to_spread = self.spread is not None
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in {'layout', 'language', 'style'} or self._drawn_in is None:
+            raise AttributeError(name)
+        super().reactivate(self._drawn_in)
+        return self.__dict__[name]
 
     def deactivate(self) -> None:
         """Give back what drawing needed."""
-        if hasattr(self, 'layout'):
+        if 'layout' in self.__dict__:
             super().deactivate()
+        self._drawn_in = None
         if self.hanging:
             self.text = self.text.removesuffix(self.hanging)
 
@@ -152,6 +173,16 @@ def extents(text: str, style: Any) -> Extents:
 
 
 def _extents(text: str, style: Any) -> Extents:
+    """The measure of one line, kept with its style: papers of a batch share both."""
+    known: dict[str, Extents] = style.__dict__.setdefault('thai_extents', {})
+    found = known.pop(text, None) or _measured(text, style)
+    if len(known) >= _MEASURES_KEPT:
+        del known[next(iter(known))]
+    known[text] = found
+    return found
+
+
+def _measured(text: str, style: Any) -> Extents:
     layout = line_break.Layout(style)
     layout.set_text(text)
     line, _ = layout.get_first_line()

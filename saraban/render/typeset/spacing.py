@@ -37,6 +37,11 @@ class Spread:
     widest_gap: int = 0
 
     @property
+    def key(self) -> tuple[float, tuple[tuple[int, int], ...]]:
+        """What two spreads of one text that do the same have in common."""
+        return self.em, tuple(self.after.items())
+
+    @property
     def width(self) -> float:
         """Everything added, in px."""
         return sum(self.after.values()) * self.em / 1000

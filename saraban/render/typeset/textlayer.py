@@ -19,8 +19,10 @@ from weasyprint.pdf import fonts as pdf_fonts
 from weasyprint.text.ffi import ffi
 
 from saraban.render.fonts import glyph_texts
+from saraban.render.typeset.drawn_lines import DrawnLines, Recorder
 from saraban.render.typeset.pango import UNKNOWN, GlyphRun, ThaiLayout
 from saraban.render.typeset.spacing import WHOLE_RUN
+from saraban.render.typeset.whole_fonts import can_be_whole, write_whole
 from saraban.words import clusters
 
 _SHOWN = re.compile(r'<([0-9a-f]*)>|([^<]+)')
@@ -71,36 +73,69 @@ def writing_fonts(original: Callable[..., Any]) -> Callable[..., Any]:
     """`build_fonts_dictionary`: ToUnicode says what the font says, of used glyphs or, if it is embedded whole, of all."""
 
     def build_fonts_dictionary(pdf: Any, fonts: Mapping[Any, Any], compress: Any, subset: bool, options: Any) -> Any:
-        references = original(pdf, fonts, compress, subset, options)
+        if not subset and all(map(can_be_whole, fonts.values())):
+            references = write_whole(pdf, fonts, compress, options['pdf_version'])
+        else:
+            references = original(pdf, fonts, compress, subset, options)
         for font in fonts.values():
             dictionary = pdf.objects[int(references[font.hash].split()[0])]
             to_unicode = pdf.objects[int(dictionary['ToUnicode'].split()[0])]
-            texts = font.to_unicode if subset else {**font.glyph_texts, **font.to_unicode}
-            to_unicode.stream = list(_cmap(tuple(sorted(texts.items()))))
+            to_unicode.stream = _texts_written(font, subset)
         return references
 
     return build_fonts_dictionary
 
 
 def drawing(original: Callable[..., Any]) -> Callable[..., Any]:
-    """`draw_first_line`: put ActualText around what needs it."""
+    """`draw_first_line`: put ActualText around what needs it; a line that was drawn before is drawn from memory."""
 
     def draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: str, matrix: Any) -> Any:
         is_cut = text_overflow == 'ellipsis' or block_ellipsis != 'none'
-        wanted = [] if is_cut or not textbox.text.strip() else spans(textbox.pango_layout, stream)
-        if not wanted:
-            return original(stream, textbox, text_overflow, block_ellipsis, matrix)
-        spanned = SpanStream(stream, wanted)
-        emojis = original(spanned, textbox, text_overflow, block_ellipsis, matrix)
-        spanned.finish()
+        layout = textbox.pango_layout
+        if is_cut or not textbox.text.strip() or not layout.fonts_stay:
+            return _draw(original, stream, textbox, (text_overflow, block_ellipsis, matrix), is_cut=is_cut)
+        known = DrawnLines.of(textbox.style)
+        key = (layout.text, layout.justification_spacing, layout.spread and layout.spread.key)
+        found = known.find(key)
+        if found is not None:
+            found.draw(stream, matrix)
+            return []
+        recorder = Recorder(stream)
+        emojis = _draw(original, recorder, textbox, (text_overflow, block_ellipsis, matrix), is_cut=False)
+        drawn = None if emojis else recorder.drawn(layout)
+        if drawn is not None:
+            known.keep(key, drawn)
         return emojis
 
     return draw_first_line
 
 
+def _draw(original: Callable[..., Any], stream: Any, textbox: Any, how: tuple[Any, ...], *, is_cut: bool) -> Any:
+    wanted = [] if is_cut or not textbox.text.strip() else spans(textbox.pango_layout, stream)
+    if not wanted:
+        return original(stream, textbox, *how)
+    spanned = SpanStream(stream, wanted)
+    emojis = original(spanned, textbox, *how)
+    spanned.finish()
+    return emojis
+
+
+def _texts_written(font: Any, subset: bool) -> list[bytes]:
+    if subset:
+        return list(_cmap(tuple(sorted(font.to_unicode.items()))))
+    if font.to_unicode.keys() <= font.glyph_texts.keys():
+        return list(_cmap_of_font(font.file_content))
+    return list(_cmap(tuple(sorted({**font.glyph_texts, **font.to_unicode}.items()))))
+
+
+@lru_cache(maxsize=32)
+def _cmap_of_font(data: bytes) -> tuple[bytes, ...]:
+    return _cmap(tuple(sorted(known_texts(data).items())))
+
+
 @lru_cache(maxsize=32)
 def _cmap(texts: tuple[tuple[int, str], ...]) -> tuple[bytes, ...]:
-    """The lines of a ToUnicode CMap; a font that is embedded whole has the same one in every paper."""
+    """The lines of a ToUnicode CMap."""
     lines = [
         b'/CIDInit /ProcSet findresource begin',
         b'12 dict begin',

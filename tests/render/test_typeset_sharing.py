@@ -1,0 +1,141 @@
+"""What papers of a batch share: a paper's bytes are those that it has when it is set alone, and the work is not done twice."""
+
+import pytest
+import weasyprint
+from typeset_tools import PARAGRAPH, TERMS, page
+from weasyprint.text import line_break
+
+from saraban.render.typeset import Typesetter
+from saraban.render.typeset.styles import SharedStyle
+from saraban.words import Segmenter
+
+
+def fresh():
+    return Typesetter(Segmenter(TERMS))
+
+
+def render(typesetter, body, css=''):
+    return weasyprint.HTML(string=page(body, css)).render(font_config=typesetter.font_config)
+
+
+def written(typesetter, body, css='', **options):
+    return render(typesetter, body, css).write_pdf(**{'full_fonts': True, **options})
+
+
+def styles_of(document):
+    return [box.style for page in document.pages for box in page._page_box.descendants() if box.element is not None]
+
+
+SHEETS = {
+    'plain': ('', [f'<p>{PARAGRAPH}</p>', f'<p>{PARAGRAPH[:200]}</p>', f'<p>{PARAGRAPH}</p>']),
+    'other attributes': (
+        '.a { margin-left: 2cm } #b { font-weight: bold }',
+        ['<p class="a">กขค</p>', '<p id="b">กขค</p>', '<p style="margin-left: 1cm">กขค</p>', '<p class="a">งจฉ</p>'],
+    ),
+    'other places among siblings': (
+        'p:last-child { text-indent: 1cm } p + p { margin-top: 5pt } p:nth-child(3) { font-weight: bold }',
+        ['<p>ก</p>', '<p>ก</p><p>ข</p>', '<p>ก</p><p>ข</p><p>ค</p>', '<p>ก</p><p>ข</p>'],
+    ),
+    'with and without words': (
+        'p:empty { border: 1pt solid; height: 1cm }',
+        ['<p>ก</p><p>ข</p>', '<p></p><p>ข</p>', '<p>ก</p><p></p>'],
+    ),
+    'overflow of the root': (
+        'html { overflow: hidden } body { overflow: hidden; height: 5cm }',
+        [f'<p>{PARAGRAPH}</p>', f'<p>{PARAGRAPH}ก</p>', f'<p>{PARAGRAPH}</p>'],
+    ),
+    'lists, tables and what stands before': (
+        'p::before { content: "ก" attr(class) } table { border-collapse: collapse } td { border: 1pt solid; padding: 2pt }',
+        [
+            f'<p class="{name}">ข</p><ol><li>ค<li>ง</ol><table><tr><td>จ<td>{name}</table>'
+            for name in ('x', 'y', 'x', 'z')
+        ],
+    ),
+    'spread and squeezed': (
+        'p { width: 7cm }',
+        [f'<p>{PARAGRAPH}</p>', f'<p>ก{PARAGRAPH}</p>', f'<p>{PARAGRAPH}</p>'],
+    ),
+}
+
+
+@pytest.mark.parametrize('name', SHEETS)
+@pytest.mark.parametrize('whole', [True, False], ids=['fonts whole', 'fonts subset'])
+def test_a_paper_after_others_has_the_bytes_of_a_paper_alone(name, whole):
+    css, bodies = SHEETS[name]
+    shared = fresh()
+    assert [written(shared, body, css, full_fonts=whole) for body in bodies] == [
+        written(fresh(), body, css, full_fonts=whole) for body in bodies
+    ]
+
+
+def test_the_same_holds_for_a_style_sheet_that_is_read_once():
+    """As the page engine does it: then the next paper takes the styles of all elements from the one before."""
+    css = 'p:empty { height: 1cm } p:last-child { font-weight: bold } b { letter-spacing: 1pt }'
+
+    def papers(typesetter):
+        sheet = weasyprint.CSS(string=css, font_config=typesetter.font_config)
+        for body in ('<p>ก</p><p>ข<b>ค</b></p>', '<p>ง</p><p>จ<b>ฉ</b></p>', '<p></p><p>จ<b></b></p>'):
+            html = weasyprint.HTML(string=page(body))
+            yield html.write_pdf(stylesheets=[sheet], font_config=typesetter.font_config, full_fonts=True)
+
+    one = list(papers(fresh()))
+    alone = [list(papers(fresh()))[number] for number in range(3)]
+    again = fresh()
+    assert one == alone
+    assert [*papers(again), *papers(again)] == [*one, *one]
+
+
+def test_units_of_the_page_are_those_of_the_papers_own_page():
+    shared = fresh()
+    body = f'<div style="width: 50vw"><p>{PARAGRAPH}</p></div>'
+    sizes = ['21cm 29.7cm', '29.7cm 21cm', '21cm 29.7cm']
+    css = [f'@page {{ size: {size} }}' for size in sizes]
+    after_others = [written(shared, body, one) for one in css]
+    assert after_others == [written(fresh(), body, one) for one in css]
+    assert after_others[0] != after_others[1]
+
+
+def test_what_is_changed_in_one_paper_is_not_in_the_next():
+    shared = fresh()
+    first = render(shared, '<table><tr><td>ก</table>')
+    for style in styles_of(first):
+        if style['display'] == ('block', 'table'):
+            style['margin_left'] = weasyprint.css.properties.Dimension(50, 'px')
+    assert written(shared, '<table><tr><td>ก</table>') == written(fresh(), '<table><tr><td>ก</table>')
+
+
+def test_a_style_is_taken_from_the_paper_before():
+    shared = fresh()
+    first, second = (render(shared, f'<p>{text}</p>') for text in ('กขค', 'งจฉ'))
+    ours = [style for style in styles_of(first) if isinstance(style, SharedStyle)]
+    assert ours
+    assert {id(style) for style in ours} <= {id(style) for style in styles_of(second)}
+
+
+def test_a_document_of_other_fonts_shares_nothing():
+    document = weasyprint.HTML(string=page('<p>กขค</p>')).render()
+    assert [style for style in styles_of(document) if isinstance(style, SharedStyle)] == []
+
+
+def test_a_line_is_shaped_once(monkeypatch):
+    shared, shaped = fresh(), []
+    set_text = line_break.Layout.set_text
+
+    def telling(self, text, **options):
+        shaped.append(text)
+        set_text(self, text, **options)
+
+    monkeypatch.setattr(line_break.Layout, 'set_text', telling)
+    first = written(shared, f'<p>{PARAGRAPH}</p>')
+    assert PARAGRAPH in shaped
+    shaped.clear()
+    assert written(shared, f'<p>{PARAGRAPH}</p>') == first
+    assert [text for text in shaped if len(text) > 3 and text in PARAGRAPH] == []
+
+
+def test_a_letter_that_no_font_has_is_told_in_every_paper(caplog):
+    shared = fresh()
+    for _ in range(3):
+        caplog.clear()
+        written(shared, '<p>ก字ข</p>', 'html { font-family: "Saraban Text" !important }')
+        assert [record for record in caplog.records if '.notdef' in record.getMessage()] != []
