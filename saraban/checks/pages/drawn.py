@@ -18,6 +18,8 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _SHOWN = re.compile(rb'<([0-9a-fA-F]*)>|(-?[\d.]+)')
 _ACTUAL = re.compile(rb'/ActualText\s*(?:<([0-9A-Fa-f]*)>|\(((?:\\.|[^\\)])*)\))', re.DOTALL)
+_TITLE = re.compile(rb'/(?:Title|Producer) ')
+_WIDTHS = re.compile(rb'/W \[0 \[([-0-9. ]+)\]\]')  # of a font that is embedded whole
 _ENTRY = re.compile(rb'<([0-9a-f]+)> <([0-9a-f]*)>')
 
 
@@ -81,7 +83,7 @@ def read(pdf: bytes) -> Drawn:
     from pypdf import PdfReader  # noqa: PLC0415 a run that renders nothing does without
 
     reader = PdfReader(BytesIO(pdf))
-    _read_compressed_objects(reader)
+    arrays = _read_compressed_objects(reader)
     sizes: list[tuple[float, float]] = []
     lines: list[Line] = []
     missing: set[str] = set()
@@ -93,7 +95,7 @@ def read(pdf: bytes) -> Drawn:
         fonts: Any = page['/Resources']
         for key, reference in fonts.get('/Font', {}).items():
             if reference.idnum not in known:
-                known[reference.idnum] = _face(reference.get_object())
+                known[reference.idnum] = _face(reference.get_object(), arrays)
             faces[key[1:].encode()] = known[reference.idnum]
         missing |= {face.name for face in faces.values() if not face.embedded}
         contents = page.get_contents()
@@ -102,25 +104,45 @@ def read(pdf: bytes) -> Drawn:
     return Drawn(tuple(sizes), tuple(lines), tuple(sorted(missing)))
 
 
-def _read_compressed_objects(reader: Any) -> None:
-    """Reads each object stream once; pypdf would read it from its beginning for every object that it holds."""
+def _read_compressed_objects(reader: Any) -> dict[int, bytes]:
+    """Reads each object stream once; pypdf would read it from its beginning for every object that it holds.
+
+    Gives the widths of the fonts as they stand in the file, by the fonts' numbers: they are the same in every paper of a
+    batch, and are read once. Left to pypdf is what no check asks for: the titles of the file and of its bookmarks.
+    """
     from pypdf.generic import IndirectObject, read_object  # noqa: PLC0415 as above
 
+    arrays: dict[int, bytes] = {}
     for number in {stream for stream, _ in reader.xref_objStm.values()}:
         stream: Any = IndirectObject(number, 0, reader).get_object()
-        data, first = BytesIO(stream.get_data()), int(stream['/First'])
-        header = list(map(int, data.read(first).split()))
-        for held, offset in zip(header[::2], header[1::2], strict=True):
-            data.seek(first + offset)
-            reader.cache_indirect_object(0, held, read_object(data, reader))
+        data, first = stream.get_data(), int(stream['/First'])
+        header = list(map(int, data[:first].split()))
+        places = [first + offset for offset in header[1::2]]
+        for held, start, end in zip(header[::2], places, [*places[1:], len(data)], strict=True):
+            piece = data[start:end]
+            if _TITLE.search(piece):
+                continue
+            if found := _WIDTHS.search(piece):
+                arrays[held] = found[1]
+                piece = _WIDTHS.sub(b'/W []', piece)
+            reader.cache_indirect_object(0, held, read_object(BytesIO(piece), reader))
+    return arrays
 
 
-def _face(font: Any) -> _Face:
-    descendant = font['/DescendantFonts'][0].get_object()
+def _face(font: Any, arrays: Mapping[int, bytes]) -> _Face:
+    reference = font['/DescendantFonts'][0]
+    descendant = reference.get_object()
     descriptor = descendant['/FontDescriptor'].get_object()
     name = str(font['/BaseFont']).rpartition('+')[2].lstrip('/')
     embedded = any(key in descriptor for key in ('/FontFile2', '/FontFile3', '/FontFile'))
-    return _Face(name, _texts(font['/ToUnicode'].get_data()), _widths(descendant['/W']), embedded)
+    number = getattr(reference, 'idnum', 0)
+    widths = _widths_of_whole(arrays[number]) if number in arrays else _widths(descendant['/W'])
+    return _Face(name, _texts(font['/ToUnicode'].get_data()), widths, embedded)
+
+
+@lru_cache(maxsize=16)
+def _widths_of_whole(array: bytes) -> Mapping[int, float]:
+    return dict(enumerate(map(float, array.split())))
 
 
 @lru_cache(maxsize=16)
