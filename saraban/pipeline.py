@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import datetime
 import os
+import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rapidfuzz import process
 
+from saraban.cache import Cache
+from saraban.cache.past import Past, recall, remember
 from saraban.checks.gate import Verdict, judge
-from saraban.content.loader import load, shown_path
+from saraban.content.loader import FILES, ROSTERS, load, shown_path
 from saraban.content.project import Project
 from saraban.errors import ContentError, Finding, Level, Place, UsageError
 from saraban.render.formats import FORMATS, Resources, load_resources
-from saraban.staging import Product, Staging, Unkept, publish
-from saraban.views.blocks import Blank, blanks
+from saraban.staging import Product, Seen, Staging, Unkept, publish
+from saraban.stale.reasons import Inquiry, Reason, Stale
+from saraban.views.blocks import Blank, View, blanks
 from saraban.views.kinds import KINDS, all_papers
 from saraban.views.paper import Paper
 from saraban.workers import Progress, Worker, measured, render_all, silent
@@ -26,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked for: content and output folders, which papers in which formats, worker processes, a date."""
+    """What is asked for: content and output folders, which papers in which formats, worker processes, a date, a cache."""
 
     content: Path = ROOT / 'content'
     output: Path = ROOT / 'output'
@@ -35,6 +40,7 @@ class Request:
     formats: tuple[str, ...] = ()
     date: datetime.date | None = None
     jobs: int = 0
+    cache: Cache | None = field(default=None, compare=False)
     templates: Path = ROOT / 'templates'
     fonts: Path = ROOT / 'fonts'
 
@@ -52,6 +58,8 @@ class Report:
     removed: tuple[str, ...]
     blanks: tuple[Blank, ...]
     content_findings: tuple[Finding, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    seen: Seen = field(default_factory=dict)
 
     @property
     def findings(self) -> list[Finding]:
@@ -60,8 +68,18 @@ class Report:
 
     @property
     def reused(self) -> int:
-        """How many files an earlier run had finished."""
-        return sum(product.reused for product in self.products)
+        """How many files an earlier run had finished, and were not in the output folder yet."""
+        return sum(product.reused and not product.stands for product in self.products)
+
+    @property
+    def standing(self) -> int:
+        """How many files of the output folder were left as they were."""
+        return sum(product.stands for product in self.products)
+
+    def unchanged(self) -> Report:
+        """What a build reports that finds all of this standing."""
+        products = tuple(replace(product, reused=True, stands=True) for product in self.products)
+        return replace(self, products=products, removed=(), reasons=())
 
 
 def build(request: Request, progress: Progress = silent) -> Report:
@@ -71,13 +89,74 @@ def build(request: Request, progress: Progress = silent) -> Report:
         UsageError, ContentError, TemplateError, RenderError: with every finding of the stage that failed; `output/` is
             then as it was.
     """
+    content = _files(request.content) if request.cache else {}
     project, verdict = review(request.content)
     project = replace(project, date=request.date)
     papers = select(project, request.kinds, request.only)
-    worker = Worker(project, _resources(project, request), Staging(request.output))
-    products = render_all(worker, papers, *_how(request), progress)
-    removed = publish(worker.staging, products, request.output, whole=request.whole)
-    return Report(tuple(products), tuple(removed), open_blanks(project, papers), verdict.findings)
+    past = recall(request.cache, request.output) if request.cache else None
+    staging = Staging(request.output, request.cache, past.seen if past else None)
+    worker = Worker(project, _resources(project, request), staging)
+    watched = _Watched(past)
+    with staging.held():
+        products = render_all(worker, papers, *_how(request), progress, watched.look)
+        removed = publish(staging, products, request.output, whole=request.whole)
+    now = _past(request, worker, products, content, past)
+    reasons = Inquiry(project, worker.ground, past, now.pages).reasons(watched.of(products)) if past else ()
+    if request.cache and now != past:
+        remember(request.cache, request.output, now)
+    if request.cache and not all(product.reused for product in products):
+        request.cache.sweep()
+    return Report(
+        tuple(products), tuple(removed), watched.blanks(papers), verdict.findings, reasons, staging.seen_of(products)
+    )
+
+
+class _Watched:
+    """What is to be told of papers while they are made: what they leave open, and those that do not stand as they are."""
+
+    def __init__(self, past: Past | None) -> None:
+        self._stale: list[Stale] = []
+        self._blanks: dict[str, list[Blank]] = {}
+        self._past = past
+
+    def look(self, paper: Paper, view: View, products: Sequence[Product]) -> None:
+        self._blanks[paper.path] = list(blanks(view))
+        made = tuple(product for product in products if not product.stands)
+        if made and self._past:
+            self._stale.append(Stale(paper, view, made))
+
+    def of(self, products: Sequence[Product]) -> list[Stale]:
+        """The papers of which a file does not stand; what is only enclosed is none of them."""
+        files = {product.file for product in products}
+        wanted = (
+            replace(one, products=tuple(made for made in one.products if made.file in files)) for one in self._stale
+        )
+        return [one for one in wanted if one.products]
+
+    def blanks(self, papers: Iterable[Paper]) -> tuple[Blank, ...]:
+        return _each_once(blank for paper in papers for blank in self._blanks[paper.path])
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """The content's files, as they are before they are read."""
+    found = {}
+    for name in (*FILES, *ROSTERS):
+        with suppress(OSError):
+            if stat.S_ISREG((folder / name).stat().st_mode):
+                found[name] = (folder / name).read_bytes()
+    return found
+
+
+def _past(
+    request: Request, worker: Worker, products: Sequence[Product], content: dict[str, bytes], past: Past | None
+) -> Past:
+    """What the next build is to know of this one; a part build adds to what was known, and what it left is as old as it was."""
+    keys = {product.file: product.key for product in products}
+    pages = {product.file.rpartition('.')[0]: product.pages for product in products if product.pages is not None}
+    seen = dict(worker.staging.seen)
+    if past is not None and not request.whole:
+        return replace(past, keys={**past.keys, **keys}, pages={**past.pages, **pages}, seen=seen)
+    return Past(worker.ground.parts, worker.ground.resources.keep, keys, pages, seen, content)
 
 
 def measure(request: Request, progress: Progress = silent) -> tuple[Product, ...]:
@@ -88,7 +167,7 @@ def measure(request: Request, progress: Progress = silent) -> tuple[Product, ...
     """
     project = replace(read(request.content), date=request.date)
     papers = select(project, request.kinds, request.only)
-    worker = Worker(project, _resources(project, request), Unkept(request.output))
+    worker = Worker(project, _resources(project, request), Unkept(request.output, request.cache))
     return tuple(measured(worker, papers, *_how(request), progress))
 
 
@@ -156,11 +235,14 @@ def select(project: Project, kinds: Sequence[str] = (), only: Sequence[str] = ()
 
 def open_blanks(project: Project, papers: Iterable[Paper]) -> tuple[Blank, ...]:
     """What papers leave open, each gap of the content once, in the papers' order."""
-    found: dict[tuple[str, Place], Blank] = {}
-    for paper in papers:
-        for blank in blanks(KINDS[paper.kind].view(project, paper, {})):
-            found.setdefault((blank.label, blank.place), blank)
-    return tuple(found.values())
+    return _each_once(blank for paper in papers for blank in blanks(KINDS[paper.kind].view(project, paper, {})))
+
+
+def _each_once(found: Iterable[Blank]) -> tuple[Blank, ...]:
+    first: dict[tuple[str, Place], Blank] = {}
+    for blank in found:
+        first.setdefault((blank.label, blank.place), blank)
+    return tuple(first.values())
 
 
 def keep_words(project: Project) -> tuple[str, ...]:

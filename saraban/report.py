@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 
 from saraban.checks.gate import Verdict
+from saraban.content.project import Project
 from saraban.errors import Finding, Level, SarabanError
 from saraban.mending import Mend
 from saraban.messages import LEVELS, Language, say
 from saraban.pipeline import Report
 from saraban.staging import Product
+from saraban.stale.reasons import Cause, Reason
 from saraban.views.blocks import Blank
 from saraban.views.kinds import KINDS
 from saraban.views.paper import Paper
 from saraban.workers import Progress, silent
 
 _BRIEF = 10  # warnings and notes that a build names before it points to `build.py check`
+
+
+_ENTRIES = {'rounds': 'entry-rounds', 'sections': 'entry-sections', 'groups': 'entry-groups'}
+_TOGETHER = 3  # papers of one kind and cause that are named one by one
+
+
+class _Ear(io.StringIO):
+    """A stream that notes what is written to it."""
+
+    def __init__(self, name: str, said: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._name = name
+        self._said = said
+
+    def write(self, text: str) -> int:
+        self._said.append((self._name, text))
+        return len(text)
 
 
 @dataclass(frozen=True)
@@ -84,8 +104,8 @@ class Voice:
         if not found and not self.quiet:
             print(say('nothing-to-mend', self.language), file=sys.stderr)
 
-    def built(self, report: Report, output: str, seconds: float) -> None:
-        """What was built, what was taken away, what is still open."""
+    def built(self, report: Report, output: str, seconds: str) -> None:
+        """What was built and why, what was taken away, what is still open."""
         for product in report.products if self.verbose else ():
             print(f'{output}/{product.file}')
         if not self.quiet:
@@ -95,11 +115,34 @@ class Voice:
             self.say('removed', file=file)
         if report.reused:
             self.say('reused', reused=report.reused)
-        papers = _papers_of(report.products)
         if not self.quiet:
+            self.reasons(report.reasons)
             self.brief(report.content_findings)
             self.blanks(report.blanks)
-        self.say('built', files=len(report.products), papers=papers, output=f'{output}/', seconds=f'{seconds:.1f}')
+        made = len(report.products) - report.standing
+        key = 'built' if not report.standing else 'built-again' if made else 'built-nothing'
+        papers = _papers_of(report.products)
+        self.say(key, made=made, files=len(report.products), papers=papers, output=f'{output}/', seconds=seconds)
+
+    def reasons(self, reasons: Iterable[Reason]) -> None:
+        """Why papers were made anew: each paper, or together those of a kind that have the same causes."""
+        groups: dict[tuple[str, tuple[Cause, ...]], list[Reason]] = {}
+        for reason in reasons:
+            groups.setdefault((reason.kind, reason.causes), []).append(reason)
+        for (kind, causes), members in groups.items():
+            said = ', '.join(said_cause(cause, self.language) for cause in causes)
+            if len(members) > _TOGETHER and not self.verbose:
+                self.say('because-many', kind=kind, count=len(members), causes=said)
+            else:
+                for reason in members:
+                    self.say('because', path=reason.path, causes=said)
+
+    def heard(self, tell: Callable[[], None]) -> tuple[tuple[str, str], ...]:
+        """What something says, caught instead of shown: each text with the stream that it goes to."""
+        said: list[tuple[str, str]] = []
+        with redirect_stdout(_Ear('out', said)), redirect_stderr(_Ear('err', said)):
+            tell()
+        return tuple(said)
 
     def measured(self, products: Sequence[Product]) -> None:
         """How many papers were measured, each name where all is to be told."""
@@ -118,14 +161,13 @@ class Voice:
         for (file, line), members in itertools.groupby(lines, key=lambda blank: (blank.place.file, blank.place.line)):
             self.say('blank-line', place=f'{file}:{line}', labels=', '.join(blank.label for blank in members))
 
-    def papers(self, papers: Iterable[Paper], files: Iterable[str]) -> None:
+    def papers(self, papers: Iterable[Paper], project: Project) -> None:
         """Which papers would be built, and from which files of content."""
         present = list(papers)
         for paper in present:
             self.say('list-line', kind=paper.kind, path=paper.path, recipient=paper.name)
-        known = set(files)
         for kind in dict.fromkeys(paper.kind for paper in present):
-            self.say('list-sources', kind=kind, sources=' '.join(name for name in KINDS[kind].sources if name in known))
+            self.say('list-sources', kind=kind, sources=' '.join(project.files(KINDS[kind].sources)))
         self.say('list-count', papers=len(present))
 
     @contextmanager
@@ -158,6 +200,26 @@ class Voice:
                 bar.update(task, completed=done, total=total, refresh=True)
 
             yield advance
+
+
+def said_cause(cause: Cause, language: Language) -> str:
+    """A cause in words: the file, the way to the value, or the name of what is another than before."""
+    return say(cause.rule, language, where=' '.join(_way(cause.way, language)), **dict(cause.values))
+
+
+def _way(way: Sequence[tuple[str, str]], language: Language) -> Iterator[str]:
+    """The way to a value: an entry of a list by what it is called, a field by its name in the file."""
+    held = ''  # a list's name, said with what its entry is called
+    for step, name in way:
+        if step == 'entry':
+            yield say(_ENTRIES.get(held, 'entry'), language, list=held, name=name).strip()
+            held = ''
+        else:
+            if held:
+                yield held
+            held = name
+    if held:
+        yield held
 
 
 def _papers_of(products: Iterable[Product]) -> int:

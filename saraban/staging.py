@@ -1,26 +1,31 @@
 """Finished papers on their way to `output/`: a store by content on the same disk, and the one writer of `output/`.
 
-A paper is found here by what it is made from, so a run that was stopped leaves what it finished to the next one. Nothing
-half written is ever seen: files are written under a name of their own and renamed.
+A paper is found here by what it is made from, so a run that was stopped leaves what it finished to the next one; what the
+cache holds is brought here first, so that publishing is renaming. What stands in `output/` already, byte for byte, is left
+alone. Nothing half written is ever seen: files are written under a name of their own and renamed.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
+from saraban.cache import Cache
+from saraban.cache.intact import Mark, mark_of
 from saraban.errors import Finding, Level, Place, RenderError
 from saraban.render.rendered import Rendered
 
 MANIFEST = 'manifest.json'
+Seen: TypeAlias = Mapping[str, tuple[Mark, str]]  # files of an output folder: how they looked, and the digest they had
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +42,12 @@ class Product:
     key: str
     findings: tuple[Finding, ...] = ()
     reused: bool = False
+    stands: bool = False
 
     def row(self) -> dict[str, Any]:
         """Its row of the manifest."""
         row = asdict(self)
-        for name in ('key', 'findings', 'reused'):
+        for name in ('key', 'findings', 'reused', 'stands'):
             del row[name]
         return row
 
@@ -74,43 +80,132 @@ class Finished:
 
 
 class Staging:
-    """The store beside an output folder."""
+    """The store beside an output folder, the cache behind it."""
 
-    def __init__(self, output: Path) -> None:
-        """Takes the output folder; the store is made at the first paper."""
+    def __init__(self, output: Path, cache: Cache | None = None, seen: Seen | None = None) -> None:
+        """Takes the output folder, the cache, and what was last seen of the folder's files; made at the first paper."""
         self.folder = output.parent / f'.{output.name}-staging'
+        self.output = output
+        self.cache = cache
+        self.seen = dict(seen or {})
 
     def find(self, key: str) -> Finished | None:
-        """What is known of a finished paper, or None."""
+        """What is known of a paper that a run before this one has finished here, or None."""
         try:
             known = Finished.from_note((self.folder / f'{key}.json').read_text(encoding='utf-8'))
+            data = (self.folder / key).read_bytes()
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return known if (self.folder / key).is_file() else None
+        return known if hashlib.sha256(data).hexdigest() == known.sha256 else None
+
+    def take(self, key: str, file: str) -> tuple[Finished, bool] | None:
+        """A finished paper made ready to publish, and whether it stands in the output folder as it is; else None.
+
+        Raises:
+            OSError: it cannot be written here.
+        """
+        known = self.find(key)
+        if known is not None:
+            return known, False
+        known = self.cached(key)
+        if known is None or self.cache is None:
+            return None
+        self.cache.used(key)
+        if self.stands(file, known.sha256):
+            return known, True
+        data = self.cache.read(key, known.sha256)
+        if data is None:
+            return None
+        self._stage(key, data, known)
+        return known, False
+
+    def cached(self, key: str) -> Finished | None:
+        """What the cache knows of a paper, its bytes not being read."""
+        head = self.cache.head(key) if self.cache else None
+        try:
+            return Finished.from_note(head) if head else None
+        except (ValueError, KeyError, TypeError):
+            return None
 
     def keep(self, key: str, rendered: Rendered, findings: Iterable[Finding] = ()) -> Finished:
-        """Keeps a finished paper; its note is written last and makes it count."""
+        """Keeps a finished paper, here and in the cache."""
         known = Finished.of(rendered, findings)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self.folder / key, rendered.data)
-        write_whole(self.folder / f'{key}.json', known.note().encode())
+        self._stage(key, rendered.data, known)
+        if self.cache:
+            self.cache.keep(key, known.note(), rendered.data)
         return known
 
+    def _stage(self, key: str, data: bytes, known: Finished) -> None:
+        """Writes a paper and its note; the note is last and makes it count."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        write_whole(self.folder / key, data)
+        write_whole(self.folder / f'{key}.json', known.note().encode())
+
+    def stands(self, file: str, sha256: str) -> bool:
+        """Whether a file of the output folder holds exactly these bytes; what was seen before is not read again."""
+        path = self.output / file
+        try:
+            mark = mark_of(path)
+            before = self.seen.get(file)
+            digest = before[1] if before and before[0] == mark else hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            return False
+        self.seen[file] = mark, digest
+        return digest == sha256
+
+    def seen_of(self, products: Iterable[Product]) -> Seen:
+        """How the files of products, and the manifest, look in the output folder."""
+        files = [*(product.file for product in products), MANIFEST]
+        return {file: self.seen[file] for file in files if file in self.seen}
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Keeps other builds of the same output folder waiting: each would take away what the other has staged.
+
+        Raises:
+            RenderError: the folder cannot be made.
+        """
+        try:
+            lock = self._lock()
+        except OSError as error:
+            raise unwritable(error, self.folder) from error
+        try:
+            yield
+        finally:
+            with contextlib.suppress(OSError):  # it stays where it holds finished papers
+                self.folder.rmdir()
+            os.close(lock)
+
+    def _lock(self) -> int:
+        while True:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock = os.open(self.folder, os.O_RDONLY | os.O_CLOEXEC)
+            with contextlib.suppress(OSError):  # a disk that knows no locks does without
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            with contextlib.suppress(OSError):
+                if os.path.samestat(os.fstat(lock), self.folder.stat()):
+                    return lock
+            os.close(lock)  # the build that was waited for took its folder away
+
     def clear(self) -> None:
-        """Takes the store away."""
+        """Takes away all that is in the store."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class Unkept(Staging):
-    """A store that keeps nothing: for papers that are measured and not to be published."""
+    """A store that keeps nothing for an output folder: for papers that are measured and not to be published."""
 
-    def find(self, key: str) -> Finished | None:
-        """Nothing is ever found."""
-        return None
+    def take(self, key: str, file: str) -> tuple[Finished, bool] | None:
+        """What the cache knows."""
+        known = self.cached(key)
+        return None if known is None else (known, False)
 
     def keep(self, key: str, rendered: Rendered, findings: Iterable[Finding] = ()) -> Finished:
-        """What is known of a paper, which is not written."""
-        return Finished.of(rendered, findings)
+        """What is known of a paper, which is written to the cache alone."""
+        known = Finished.of(rendered, findings)
+        if self.cache:
+            self.cache.keep(key, known.note(), rendered.data)
+        return known
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -123,8 +218,16 @@ def write_whole(path: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
+def unwritable(error: OSError, folder: Path) -> RenderError:
+    """The finding that tells what cannot be written, and why."""
+    place = Place(str(error.filename or folder))
+    return RenderError([Finding('output-unwritable', place, {'detail': error.strerror or str(error)})])
+
+
 def publish(staging: Staging, products: Iterable[Product], output: Path, *, whole: bool) -> list[str]:
     """Renames finished papers into `output/`, the manifest last; gives the names of what was taken away.
+
+    What stands there already is not touched.
 
     A whole build takes away the files of the last manifest that it no longer makes, and no others; a part build
     replaces its own rows.
@@ -132,8 +235,10 @@ def publish(staging: Staging, products: Iterable[Product], output: Path, *, whol
     Raises:
         RenderError: a file cannot be written.
     """
+    products = list(products)
     made = {product.file: product.row() for product in products}
-    keys = {product.file: product.key for product in products}
+    keys = {product.file: product.key for product in products if not product.stands}
+    shas = {product.file: product.sha256 for product in products}
     before = _rows(output)
     try:
         outside = [file for file in keys if not _is_inside(output, file)]
@@ -144,15 +249,19 @@ def publish(staging: Staging, products: Iterable[Product], output: Path, *, whol
             _make_way(output / file)
         for file, key in keys.items():
             (staging.folder / key).replace(output / file)
+            staging.seen[file] = mark_of(output / file), shas[file]
         gone = sorted(set(before) - set(made)) if whole else []
         for file in gone:
             _take_away(output, file)
         rows = made if whole else before | made
         text = json.dumps({'version': 1, 'files': [rows[file] for file in sorted(rows)]}, ensure_ascii=False, indent=1)
-        write_whole(output / MANIFEST, f'{text}\n'.encode())
+        data = f'{text}\n'.encode()
+        sha256 = hashlib.sha256(data).hexdigest()
+        if not staging.stands(MANIFEST, sha256):
+            write_whole(output / MANIFEST, data)
+            staging.seen[MANIFEST] = mark_of(output / MANIFEST), sha256
     except OSError as error:
-        place = Place(str(error.filename or output))
-        raise RenderError([Finding('output-unwritable', place, {'detail': error.strerror or str(error)})]) from error
+        raise unwritable(error, output) from error
     staging.clear()
     return gone
 

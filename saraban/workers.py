@@ -1,34 +1,36 @@
-"""Papers rendered side by side: each worker process has one set of engines, loaded once, and stages what it finishes."""
+"""Papers rendered: what is finished is taken, the rest is set by engines loaded once a process, and staged."""
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import cache
-from multiprocessing import get_context
-from pathlib import Path
+from itertools import chain, islice
 
 from saraban.checks.pages.rules import check_pages
 from saraban.content.project import Project
-from saraban.errors import Finding, Level, PageError, Place, RenderError, SarabanError, joined
+from saraban.errors import Level, PageError, SarabanError, joined
+from saraban.ground import Ground
+from saraban.pools import alone, forked
 from saraban.render.advances import Advances
 from saraban.render.formats import Engines, Resources
-from saraban.staging import Finished, Product, Staging
-from saraban.views.blocks import View, fingerprint, printed_words
+from saraban.staging import Finished, Product, Staging, unwritable
+from saraban.views.blocks import View, printed_words
 from saraban.views.kinds import KINDS, all_papers
 from saraban.views.paper import Pages, Paper
 
 Progress = Callable[[int, int, str], None]
+Look = Callable[[Paper, View, Sequence[Product]], None]
 FEW = 4  # papers that one process has done before a second one has loaded its engines
 
 
 def silent(done: int, total: int, path: str) -> None:
     """Tells nothing of the progress."""
+
+
+def unseen(paper: Paper, view: View, products: Sequence[Product]) -> None:
+    """Looks at nothing."""
 
 
 @dataclass(frozen=True)
@@ -49,77 +51,172 @@ class Outcome:
     error: SarabanError | None = None
 
 
-class Worker:
-    """Renders tasks of one project; forked processes inherit it before any engine is loaded."""
+@dataclass(frozen=True)
+class Job:
+    """What engines are given: a paper's view, and in which formats it is wanted, each with the key to keep it under."""
 
-    def __init__(self, project: Project, resources: Resources, staging: Staging) -> None:
-        """Takes the project, what rendering rests on, and where finished papers go."""
-        self.project = project
+    path: str
+    view: View
+    keys: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What an engine gives back: what is known of each format, or the error that stopped it."""
+
+    path: str
+    finished: Mapping[str, Finished] = field(default_factory=dict)
+    error: SarabanError | None = None
+
+
+class Press:
+    """The engines of a process, which print jobs; made before processes are forked, its engines at the first job."""
+
+    def __init__(self, resources: Resources, staging: Staging) -> None:
+        """Takes what rendering rests on, and where finished papers go."""
         self.staging = staging
         self._engines = Engines(resources)
         self._layout = resources.layout
         self._advances = Advances(resources.fonts)
-        self._ground = f'{resources.digest()}{code_digest()}'
 
-    def run(self, task: Task) -> Outcome:
-        """Renders a task, or finds it finished."""
-        kind = KINDS[task.paper.kind]
-        view = kind.view(self.project, task.paper, task.pages)
-        products = []
+    def __call__(self, job: Job) -> Printed:
+        """Prints a job."""
+        finished = {}
         errors: list[SarabanError] = []
-        for form in task.formats:
+        for form, key in job.keys.items():
             try:
-                products.append(self._product(view, form, kind.sources))
+                finished[form] = self._print(job.view, form, key)
             except SarabanError as error:
                 errors.append(error)
             except OSError as error:
-                place = Place(str(error.filename or self.staging.folder))
-                errors.append(
-                    RenderError([Finding('output-unwritable', place, {'detail': error.strerror or str(error)})])
-                )
-        return Outcome(task.paper.path, tuple(products), joined(errors))
+                errors.append(unwritable(error, self.staging.folder))
+        return Printed(job.path, finished, joined(errors))
 
-    def _product(self, view: View, form: str, sources: Iterable[str]) -> Product:
-        """A paper in one format with what the checks of its pages found: taken from the store, or rendered into it.
+    def _print(self, view: View, form: str, key: str) -> Finished:
+        """A paper in one format; it is kept where its pages have no error.
 
         Raises:
             SarabanError: it cannot be rendered.
         """
-        print_of = f'{self._ground}{form}{fingerprint(view)}'
-        key = hashlib.sha256(print_of.encode()).hexdigest()
-        known = self.staging.find(key)
-        reused = known is not None
-        if known is None:
-            rendered = self._engines.render(view, form)
-            findings = check_pages(view, form, rendered.data, self._layout.given[rendered.gives], self._advances)
-            wrong = any(finding.level is Level.ERROR for finding in findings)
-            known = Finished.of(rendered, findings) if wrong else self.staging.keep(key, rendered, findings)
+        rendered = self._engines.render(view, form)
+        findings = check_pages(view, form, rendered.data, self._layout.given[rendered.gives], self._advances)
+        wrong = any(finding.level is Level.ERROR for finding in findings)
+        return Finished.of(rendered, findings) if wrong else self.staging.keep(key, rendered, findings)
+
+
+class Worker:
+    """What a build renders with: a project, what rendering rests on, and where finished papers are found and go."""
+
+    def __init__(self, project: Project, resources: Resources, staging: Staging) -> None:
+        """Takes the three; no engine is loaded before the first paper that is not finished."""
+        self.project = project
+        self.staging = staging
+        self.ground = Ground(resources)
+        self.press = Press(resources, staging)
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A task that is begun: its view, its keys, and what of it was finished already."""
+
+    task: Task
+    view: View
+    keys: Mapping[str, str]
+    found: Mapping[str, tuple[Finished, bool]]
+
+
+class _Run:
+    """One run: which papers are finished, which are being printed, and what became of each task."""
+
+    def __init__(self, worker: Worker, total: int, progress: Progress, look: Look) -> None:
+        self.done: dict[str, Outcome] = {}
+        self._worker = worker
+        self._total = total
+        self._progress = progress
+        self._look = look
+        self._printed = 0
+        self._opened: dict[str, _Opened] = {}
+
+    def jobs(self, tasks: Iterable[Task]) -> Iterator[Job]:
+        """What has to be printed of tasks; the others are done with."""
+        pages = _page_counts(self.done.values())
+        for task in tasks:
+            counts = {**task.pages, **{path: pages[path] for path in task.paper.encloses if path in pages}}
+            view = KINDS[task.paper.kind].view(self._worker.project, task.paper, counts)
+            try:
+                opened = self._open(task, view)
+            except OSError as error:
+                self.done[task.paper.path] = Outcome(
+                    task.paper.path, (), unwritable(error, self._worker.staging.folder)
+                )
+                continue
+            wanted = {form: key for form, key in opened.keys.items() if form not in opened.found}
+            if wanted:
+                self._opened[task.paper.path] = opened
+                yield Job(task.paper.path, view, wanted)
+            else:
+                self._total -= 1  # what is finished takes no time: the time left is reckoned from the rest
+                self._close(opened, {})
+
+    def _open(self, task: Task, view: View) -> _Opened:
+        """A task with what of it is finished. Raises OSError where that cannot be staged."""
+        staging, ground = self._worker.staging, self._worker.ground
+        keys = {form: ground.key(view, form) for form in task.formats}
+        taken = {form: staging.take(key, f'{view.path}.{form}') for form, key in keys.items()}
+        return _Opened(task, view, keys, {form: known for form, known in taken.items() if known is not None})
+
+    def take(self, printed: Printed) -> None:
+        """Takes what an engine has printed."""
+        self._printed += 1
+        opened = self._opened.pop(printed.path)
+        if printed.error is None:
+            self._close(opened, printed.finished)
+        else:
+            self.done[printed.path] = Outcome(printed.path, (), printed.error)
+        self._progress(self._printed, self._total, printed.path)
+
+    def _close(self, opened: _Opened, printed: Mapping[str, Finished]) -> None:
+        products = tuple(self._products(opened, printed))
+        path = opened.task.paper.path
+        self.done[path] = Outcome(path, products)
+        self._look(opened.task.paper, opened.view, products)
+
+    def _products(self, opened: _Opened, printed: Mapping[str, Finished]) -> Iterator[Product]:
+        view = opened.view
         words = hashlib.sha256('\n'.join(printed_words(view)).encode()).hexdigest()
-        present = tuple(source for source in sources if source in self.project.sources)
-        return Product(
-            file=f'{view.path}.{form}',
-            kind=view.kind,
-            recipient=view.recipient,
-            pages=known.pages,
-            words=words,
-            sha256=known.sha256,
-            sources=present,
-            key=key,
-            findings=known.findings,
-            reused=reused,
-        )
+        sources = self._worker.project.files(KINDS[opened.task.paper.kind].sources)
+        for form in opened.task.formats:
+            known, stands = opened.found[form] if form in opened.found else (printed[form], False)
+            yield Product(
+                file=f'{view.path}.{form}',
+                kind=view.kind,
+                recipient=view.recipient,
+                pages=known.pages,
+                words=words,
+                sha256=known.sha256,
+                sources=sources,
+                key=opened.keys[form],
+                findings=known.findings,
+                reused=form in opened.found,
+                stands=stands,
+            )
 
 
 def render_all(
-    worker: Worker, papers: Sequence[Paper], formats: tuple[str, ...], jobs: int, progress: Progress = silent
+    worker: Worker,
+    papers: Sequence[Paper],
+    formats: tuple[str, ...],
+    jobs: int,
+    progress: Progress = silent,
+    look: Look = unseen,
 ) -> list[Product]:
-    """The files of papers in the papers' order, all of them fit to be published.
+    """The files of papers in the papers' order, all of them fit to be published. `look` is shown each finished paper.
 
     Raises:
         SarabanError: every finding of every paper that failed, as an error of the first stage among them; of pages, what
             was found on every file that has an error.
     """
-    products = measured(worker, papers, formats, jobs, progress)
+    products = measured(worker, papers, formats, jobs, progress, look)
     wrong = [product for product in products if any(one.level is Level.ERROR for one in product.findings)]
     if wrong:
         raise PageError(finding for product in wrong for finding in product.findings)
@@ -127,7 +224,12 @@ def render_all(
 
 
 def measured(
-    worker: Worker, papers: Sequence[Paper], formats: tuple[str, ...], jobs: int, progress: Progress = silent
+    worker: Worker,
+    papers: Sequence[Paper],
+    formats: tuple[str, ...],
+    jobs: int,
+    progress: Progress = silent,
+    look: Look = unseen,
 ) -> list[Product]:
     """The files of papers in the papers' order, each with all that was found on its pages, errors among it.
 
@@ -136,21 +238,32 @@ def measured(
     Raises:
         SarabanError: a paper could not be rendered.
     """
-    plan = _plan(worker.project, papers, formats)
-    total = sum(map(len, plan))
-    done: dict[str, Outcome] = {}
-    with _runner(worker, jobs if total > FEW else 1) as run:
-        for wave in plan:
-            pages = _page_counts(done.values())
-            tasks = [
-                Task(task.paper, task.formats, {path: pages[path] for path in task.paper.encloses}) for task in wave
-            ]
-            for outcome in run(tasks):
-                done[outcome.path] = outcome
-                progress(len(done), total, outcome.path)
-            _raise_failures(done.values())
+    done = render_waves(worker, _plan(worker.project, papers, formats), jobs, progress, look)
     products = [product for paper in papers for product in done[paper.path].products]
     return [product for product in products if product.file.rpartition('.')[2] in formats]
+
+
+def render_waves(
+    worker: Worker, plan: Sequence[Sequence[Task]], jobs: int, progress: Progress = silent, look: Look = unseen
+) -> dict[str, Outcome]:
+    """What became of each task, by its paper's path: a wave after another, each told the page counts of those before.
+
+    Raises:
+        SarabanError: every finding of every paper of a wave that failed; no further wave is then begun.
+    """
+    run = _Run(worker, sum(map(len, plan)), progress, look)
+    with ExitStack() as stack:
+        pool: list[Callable[[Iterable[Job]], Iterator[Printed]]] = []
+        for wave in plan:
+            coming = run.jobs(wave)
+            first = list(islice(coming, FEW + 1))  # a few are done sooner than a second process has loaded its engines
+            if not pool and jobs > 1 and len(first) > FEW:
+                pool.append(stack.enter_context(forked(worker.press, jobs)))
+            work = pool[0] if pool and len(first) > FEW else alone(worker.press)
+            for printed in work(chain(first, coming)):
+                run.take(printed)
+            _raise_failures(run.done.values())
+    return run.done
 
 
 def _plan(project: Project, papers: Sequence[Paper], formats: tuple[str, ...]) -> list[list[Task]]:
@@ -176,41 +289,3 @@ def _raise_failures(outcomes: Iterable[Outcome]) -> None:
     error = joined([outcome.error for outcome in outcomes if outcome.error is not None])
     if error is not None:
         raise error
-
-
-@contextmanager
-def _runner(worker: Worker, jobs: int) -> Iterator[Callable[[list[Task]], Iterator[Outcome]]]:
-    """What runs tasks: this process alone, or a pool whose processes are forked before any thread starts."""
-    if jobs <= 1:
-        yield lambda tasks: map(worker.run, tasks)
-        return
-    pool = ProcessPoolExecutor(jobs, get_context('fork'), _enter, (worker,))
-    try:
-        yield lambda tasks: (future.result() for future in as_completed([pool.submit(_run, task) for task in tasks]))
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-_entered: list[Worker] = []  # in a worker process: the worker that it inherited
-
-
-def _enter(worker: Worker) -> None:
-    _entered[:] = [worker]
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process: the parent alone answers it
-    # A paper is some 100,000 objects that die together: collecting in the middle of one cost 8 % of the time.
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
-
-
-def _run(task: Task) -> Outcome:
-    return _entered[0].run(task)
-
-
-@cache
-def code_digest() -> str:
-    """A digest of the program itself: other code may print other bytes."""
-    whole = hashlib.sha256()
-    package = Path(__file__).parent
-    for path in sorted(package.rglob('*.py')):
-        whole.update(path.relative_to(package).as_posix().encode() + b'\0' + path.read_bytes())
-    return whole.hexdigest()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from content_tools import SAMPLE, SHIPPED, copied, patched, written
 
@@ -14,6 +16,14 @@ from saraban.views.kinds import KINDS, all_papers
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption('--update-golden', action='store_true', help='write the golden files again')
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory, monkeypatch) -> Path:
+    """A cache of its own for each test: never the user's, and nothing that another test has made."""
+    folder = tmp_path_factory.mktemp('cache')
+    monkeypatch.setenv('SARABAN_CACHE', str(folder))
+    return folder
 
 
 @pytest.fixture(scope='session')

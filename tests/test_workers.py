@@ -224,20 +224,6 @@ def test_workers_are_other_processes_and_few_papers_need_none(worker, sample, mo
     assert str(os.getpid()) not in (tmp_path / 'pids').read_text().split()
 
 
-def test_other_code_has_another_digest(tmp_path, monkeypatch):
-    shutil.copytree(ROOT / 'saraban', tmp_path / 'saraban', ignore=shutil.ignore_patterns('__pycache__'))
-    monkeypatch.setattr(workers, '__file__', str(tmp_path / 'saraban' / 'workers.py'))
-    same, changed = [], []
-    for digests in (same, changed):
-        workers.code_digest.cache_clear()
-        digests.append(workers.code_digest())
-        with (tmp_path / 'saraban' / 'views' / 'blocks.py').open('a', encoding='utf-8') as file:
-            file.write('\n')
-    workers.code_digest.cache_clear()
-    monkeypatch.undo()
-    assert workers.code_digest() == same[0] != changed[0]
-
-
 def test_the_note_in_the_store_holds_no_path_of_the_machine(worker, sample):
     render_all(worker, all_papers(sample)[:1], ('pdf',), 1)
     notes = [json.loads(path.read_text(encoding='utf-8')) for path in worker.staging.folder.glob('*.json')]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from saraban.cache import Cache
+from saraban.cache.place import cache_folder, cache_size
 from saraban.content.values import ValueFault, read_date
 from saraban.errors import Finding, Place, UsageError
 from saraban.messages import Language
@@ -21,6 +23,7 @@ Lang = Annotated[Literal['th', 'en'] | None, typer.Option('--lang', help='lang',
 Quiet = Annotated[bool, typer.Option('-q', '--quiet', help='quiet')]
 Verbose = Annotated[bool, typer.Option('-v', '--verbose', help='verbose')]
 Kinds = Annotated[list[str] | None, typer.Argument(help='kinds', show_default=False)]
+NoCache = Annotated[bool, typer.Option('--no-cache', help='no-cache')]
 Only = Annotated[list[str] | None, typer.Option('--only', help='only', show_default=False)]
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help='app', rich_markup_mode='rich')
@@ -33,13 +36,31 @@ class Common:
     content: Path = Request.content
     output: Path = Request.output
     voice: Voice = field(default_factory=Voice)
+    arguments: tuple[str, ...] = ()
+    no_cache: bool = False
 
     def with_given(
         self, content: Path | None, output: Path | None, lang: Language | None, *, quiet: bool, verbose: bool
     ) -> Common:
         """These options, with what was given after the command's name."""
         voice = Voice(lang or self.voice.language, quiet or self.voice.quiet, verbose or self.voice.verbose)
-        return Common(content or self.content, output or self.output, voice)
+        return replace(self, content=content or self.content, output=output or self.output, voice=voice)
+
+    def cache(self, *, without: bool = False) -> Cache | None:
+        """The cache that papers are taken from and kept in; None where it is not to be used.
+
+        Raises:
+            UsageError: it lies in the output folder, or its size is none.
+        """
+        if without or self.no_cache:
+            return None
+        folder = cache_folder()
+        if folder.resolve().is_relative_to(self.output.resolve()):
+            raise UsageError([wrong_usage('cache-in-output', folder=folder)])
+        try:
+            return Cache(folder, cache_size())
+        except ValueError as error:
+            raise UsageError([wrong_usage('cache-size', value=error)]) from error
 
 
 def wrong_usage(rule: str, **values: object) -> Finding:

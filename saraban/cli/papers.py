@@ -5,11 +5,26 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from saraban.cli.options import Common, Content, Kinds, Lang, Only, Output, Quiet, Verbose, app, given_date, wrong_usage
+from saraban.cache.standing import SECONDS, Inputs, Record, remember
+from saraban.cli.options import (
+    Common,
+    Content,
+    Kinds,
+    Lang,
+    NoCache,
+    Only,
+    Output,
+    Quiet,
+    Verbose,
+    app,
+    given_date,
+    wrong_usage,
+)
 from saraban.content.loader import shown_path
 from saraban.errors import UsageError, joined
 from saraban.pipeline import Request, build, open_blanks, read, select
@@ -24,10 +39,12 @@ def _common(
     lang: Lang = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    no_cache: NoCache = False,
 ) -> None:
-    context.obj = Common().with_given(content, output, lang, quiet=quiet, verbose=verbose)
+    common = Common(arguments=context.obj or (), no_cache=no_cache)
+    context.obj = common.with_given(content, output, lang, quiet=quiet, verbose=verbose)
     if context.invoked_subcommand is None:
-        _build(context.obj, Request(context.obj.content, context.obj.output))
+        _build(context.obj, Request(context.obj.content, context.obj.output, cache=context.obj.cache()))
 
 
 @app.command('build', help='build')
@@ -38,6 +55,7 @@ def _build_command(
     formats: Annotated[list[str] | None, typer.Option('--format', help='format', show_default=False)] = None,
     date: Annotated[str | None, typer.Option('--date', help='date', show_default=False)] = None,
     jobs: Annotated[int, typer.Option('--jobs', min=0, help='jobs', show_default=False)] = 0,
+    no_cache: NoCache = False,
     content: Content = None,
     output: Output = None,
     lang: Lang = None,
@@ -45,7 +63,8 @@ def _build_command(
     verbose: Verbose = False,
 ) -> None:
     common = context.obj.with_given(content, output, lang, quiet=quiet, verbose=verbose)
-    request = Request(common.content, common.output, tuple(kinds or ()), tuple(only or ()), jobs=jobs)
+    cache = common.cache(without=no_cache)
+    request = Request(common.content, common.output, tuple(kinds or ()), tuple(only or ()), jobs=jobs, cache=cache)
     _build(common, _completed(request, formats or [], date))
 
 
@@ -66,14 +85,28 @@ def _list_command(
     if blanks:
         common.voice.blanks(open_blanks(project, papers))
     else:
-        common.voice.papers(papers, project.sources)
+        common.voice.papers(papers, project)
 
 
 def _build(common: Common, request: Request) -> None:
     began = time.monotonic()
+    inputs = Inputs(request.content, request.templates, request.fonts)
+    before = _digest(inputs) if request.cache else ''
     with common.voice.progress() as progress:
         report = build(request, progress)
-    common.voice.built(report, shown_path(request.output), time.monotonic() - began)
+    common.voice.built(report, shown_path(request.output), f'{time.monotonic() - began:.1f}')
+    if request.cache and before and before == _digest(inputs):  # nothing was saved while it ran
+        said = common.voice.heard(partial(common.voice.built, report.unchanged(), shown_path(request.output), SECONDS))
+        marks = {file: mark for file, (mark, _) in report.seen.items()}
+        remember(request.cache, common.arguments, Record(inputs, before, request.output, marks, said))
+
+
+def _digest(inputs: Inputs) -> str:
+    """A digest of all that goes in; none where a folder cannot be read, which the build tells."""
+    try:
+        return inputs.digest()
+    except OSError:
+        return ''
 
 
 def _completed(request: Request, formats: Sequence[str], date: str | None) -> Request:

@@ -41,6 +41,10 @@ class Project:
         source = self.sources.get(file)
         return source.place(loc) if source else Place(file)
 
+    def files(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Those content files of some that there are, by the names that they really have (a roster may be an .xlsx)."""
+        return tuple(self.sources[name].file.rpartition('/')[2] for name in names if name in self.sources)
+
     @property
     def rounds(self) -> tuple[model.Round, ...]:
         """The rounds in printing order."""

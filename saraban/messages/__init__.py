@@ -3,6 +3,7 @@
 Messages to officers never say schema, key, null or parse. `{…}` are the values that a finding names.
 """
 
+from saraban.messages import again
 from saraban.messages.checks import CHECKS
 from saraban.messages.cli import PANELS
 from saraban.messages.content import CONTENT
@@ -27,5 +28,18 @@ LEVELS: dict[str, dict[Language, str]] = {
     'note': {'th': 'ข้อสังเกต', 'en': 'note'},
 }
 MESSAGES: dict[str, Message] = (
-    CONTENT | TABLES | CHECKS | FIGURES | PLACES | DATES | LETTERS | WRITING | GATE | FORMS | RENDER | PAGES | REVIEW
+    CONTENT
+    | TABLES
+    | CHECKS
+    | FIGURES
+    | PLACES
+    | DATES
+    | LETTERS
+    | WRITING
+    | GATE
+    | FORMS
+    | RENDER
+    | PAGES
+    | REVIEW
+    | again.FINDINGS
 )

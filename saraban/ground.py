@@ -1,0 +1,137 @@
+"""What a paper stands on beside its own words: templates, measures, fonts, code, libraries, names kept whole. Its key.
+
+A template of one kind of paper is no matter to the others, nor is a name that does not stand in a paper: so an edit makes
+stale what it touches and no more. Where it cannot be told, everything counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from saraban.cache.machine import code_digest, libraries
+from saraban.render.formats import PAGED, Resources
+from saraban.views.blocks import Furniture, Run, View, fingerprint, texts
+
+LAYOUT = 'layout.yaml'
+_FOLDER_OF = {'pdf': 'html', 'docx': 'docx'}
+_START = 3  # letters by which a kept word is looked up in a paper
+_NOT_WORDS = re.compile('[\\s\u00ad\u200b-\u200d\u2060\ufeff]+')
+_NOT_TEMPLATES = re.compile(r'(^|/)(\.|#)|(~|\.py|\.pyc|\.md|\.swp|\.tmp|\.bak)$')
+_NAMED = re.compile(
+    rb"""\{%-?\s*(?:extends|include|import|from)\s+(?!['"][^'"]+['"]\s*(?:ignore\b|with\b|without\b|import\b|as\b|-?%\}))"""
+)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What papers stand on, each part by name with a digest or version of it."""
+
+    resources: Resources
+
+    @cached_property
+    def parts(self) -> Mapping[str, str]:
+        """Every part: `code`, `fonts`, `date`, `library:…`, `template:html/letter.html`."""
+        date = self.resources.date
+        parts = {'code': code_digest(), 'fonts': self.resources.fonts.digest, 'date': date.isoformat() if date else ''}
+        parts |= {f'library:{name}': version for name, version in libraries().items()}
+        return parts | {f'template:{name}': hashlib.sha256(data).hexdigest() for name, data in self._files.items()}
+
+    def of(self, view: View, form: str) -> dict[str, str]:
+        """The parts that a paper in one format stands on, and the names in it that no line parts."""
+        paged = form == PAGED or bool(view.furniture.catchword and self.resources.layout.give)
+        folders = {_FOLDER_OF.get(form, form), *(('html',) if paged else ())}
+        found = {name: part for name, part in self.parts.items() if self._counts(name, view.template, folders)}
+        if paged:
+            found['keep'] = '\n'.join(self._kept.within(view))
+        return found
+
+    def key(self, view: View, form: str) -> str:
+        """The name under which a paper is kept: the same for two papers only where their bytes are the same."""
+        made_of = json.dumps([form, fingerprint(view), self.of(view, form)], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(made_of.encode()).hexdigest()
+
+    def _counts(self, part: str, template: str, folders: set[str]) -> bool:
+        kind, _, name = part.partition(':')
+        if kind != 'template':
+            return True
+        folder, _, file = name.partition('/')
+        if folder == 'html' and folder not in folders:
+            return False
+        if folder == 'docx' and folder not in folders:
+            return name in self._mentioned  # a page may take a picture from anywhere in the folder
+        return name not in self._own or Path(file).stem == template
+
+    @cached_property
+    def _files(self) -> dict[str, bytes]:
+        folder = self.resources.templates
+        names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob('*')) if path.is_file()}
+        return {name: path.read_bytes() for name, path in names.items() if not _NOT_TEMPLATES.search(name)}
+
+    @cached_property
+    def _own(self) -> set[str]:
+        """The templates that only papers of their own name use: no other file names them."""
+        if any(_NAMED.search(data) for data in self._files.values()):  # a name that is reckoned could be any
+            return set()
+        own = {name for name in self._files if re.fullmatch(r'html/[^/]+\.html|docx/[^/]+\.docx', name)}
+        return {name for name in own if name not in self._mentioned} - {'html/furniture.html'}
+
+    @cached_property
+    def _mentioned(self) -> set[str]:
+        """The files whose names stand in a text file of the folder."""
+        readable = {name: data for name, data in self._files.items() if not name.endswith('.docx')}
+        files = {name: Path(name).name.encode() for name in self._files}
+        return {
+            name
+            for name, file in files.items()
+            if any(file in data for other, data in readable.items() if other != name)
+        }
+
+    @cached_property
+    def _kept(self) -> Kept:
+        return Kept(self.resources.keep)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The names that no line parts, found in papers."""
+
+    terms: tuple[str, ...]
+    _starts: dict[str, list[tuple[str, str]]] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Each piece of a name by its first letters: the segmenter's dictionary takes the pieces."""
+        for term in sorted(set(self.terms)):
+            for piece in term.split():
+                self._starts.setdefault(piece[:_START], []).append((piece, term))
+
+    def within(self, view: View) -> list[str]:
+        """The names of which a piece stands in a paper; no other can move a line of it."""
+        text = ''.join(_words(view))
+        found: set[str] = set()
+        for start, pieces in self._starts.items():
+            if start in text:
+                found.update(term for piece, term in pieces if piece in text)
+        return sorted(found)
+
+
+def _words(view: View) -> Iterator[str]:
+    """All that a paper prints in one piece, white space left out: a name may stand across runs and lines."""
+    yield _joined(piece.text if isinstance(piece, Run) else piece for piece in texts(view))
+    yield '\n'
+    yield _joined(_of_furniture(view.furniture))
+    yield f'\n{view.title}\n{view.recipient}\n'
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    return _NOT_WORDS.sub('', ''.join(pieces))
+
+
+def _of_furniture(furniture: Furniture) -> Iterator[str]:
+    for name in ('secrecy', 'urgency', 'draft', 'enclosure'):
+        yield f'{getattr(furniture, name)}\n'

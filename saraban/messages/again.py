@@ -1,0 +1,62 @@
+"""What is said of building again: why a paper is made anew, what stands as it is, the cache, watching, helpers elsewhere."""
+
+from __future__ import annotations
+
+from saraban.messages.message import Language, Message
+
+HELP: dict[str, dict[Language, str]] = {
+    'no-cache': {
+        'th': 'สร้างใหม่ทั้งหมดโดยไม่อ่านและไม่เก็บเอกสารในแคช',
+        'en': 'make every paper anew: neither read nor write the cache',
+    },
+}
+
+SAYINGS: dict[str, dict[Language, str]] = {
+    'built-again': {
+        'th': 'สร้างใหม่ {made} ไฟล์ จากทั้งหมด {files} ไฟล์ ({papers} เอกสาร) ใน {output} ใช้เวลา {seconds} วินาที',
+        'en': 'made {made} of the {files} files ({papers} papers) in {output} anew in {seconds} s',
+    },
+    'built-nothing': {
+        'th': 'ไม่มีอะไรเปลี่ยน ทั้ง {files} ไฟล์ ({papers} เอกสาร) ใน {output} ยังใช้ได้ ใช้เวลา {seconds} วินาที',
+        'en': 'nothing has changed: all {files} files ({papers} papers) in {output} stand, in {seconds} s',
+    },
+    'because': {'th': '{path}: {causes}', 'en': '{path}: {causes}'},
+    'because-many': {'th': '{kind} {count} เอกสาร: {causes}', 'en': '{count} × {kind}: {causes}'},
+    'why-new': {'th': 'เอกสารใหม่', 'en': 'a new paper'},
+    'why-output': {'th': 'ไฟล์ที่สร้างไว้ถูกแก้หรือถูกลบ', 'en': 'the file was edited or deleted'},
+    'why-unknown': {'th': 'ไม่ทราบว่าสร้างจากอะไรในครั้งก่อน', 'en': 'it is not known what it was made from'},
+    'why-content': {'th': '{file} {where} เปลี่ยน', 'en': '{file} {where} changed'},
+    'why-row': {'th': '{file} แถว {where} เปลี่ยน', 'en': '{file} row {where} changed'},
+    'why-template': {'th': 'แม่แบบ {name} เปลี่ยน', 'en': 'template {name} changed'},
+    'why-fonts': {'th': 'แบบอักษรหรือตราเปลี่ยน', 'en': 'a font or emblem changed'},
+    'why-code': {'th': 'โปรแกรมเปลี่ยน', 'en': 'the program changed'},
+    'why-library': {'th': 'ส่วนประกอบ {name} เปลี่ยนรุ่น', 'en': 'the library {name} is another version'},
+    'why-date': {'th': 'วันที่ที่สั่ง (--date) เปลี่ยน', 'en': 'the date asked for (--date) changed'},
+    'why-keep': {'th': 'ชื่อที่ไม่ให้ตัดกลางบรรทัดเปลี่ยน', 'en': 'names that no line parts changed'},
+    'why-enclosure': {'th': 'จำนวนหน้าของ {name} เปลี่ยน', 'en': '{name} has another number of pages'},
+    'entry-rounds': {'th': 'รุ่นที่ {name}', 'en': 'round {name}'},
+    'entry-sections': {'th': 'หัวข้อ {name}', 'en': 'section {name}'},
+    'entry-groups': {'th': 'กลุ่ม {name}', 'en': 'group {name}'},
+    'entry': {'th': '{list} {name}', 'en': '{list} {name}'},
+}  # fmt: skip
+
+FINDINGS: dict[str, Message] = {
+    'worker-lost': Message(
+        'โปรแกรมย่อยที่จัดหน้าหยุดไปเอง {count} ครั้ง',
+        'มักเพราะหน่วยความจำไม่พอ ปิดโปรแกรมอื่น หรือสั่งซ้ำด้วย --jobs 1',
+        'processes that set papers were lost {count} times',
+        'mostly for want of memory: close other programs, or run again with --jobs 1',
+    ),
+    'cache-in-output': Message(
+        'แคชอยู่ในแฟ้มที่เก็บเอกสาร ({folder})',
+        'ตั้งตัวแปร SARABAN_CACHE ให้เป็นแฟ้มอื่น หรือสั่งด้วย --no-cache',
+        'the cache lies in the folder for the papers ({folder})',
+        'set SARABAN_CACHE to another folder, or use --no-cache',
+    ),
+    'cache-size': Message(
+        'SARABAN_CACHE_SIZE="{value}" ไม่ใช่ขนาด',
+        'พิมพ์เป็นตัวเลขตามด้วย M หรือ G เช่น 500M หรือ 4G',
+        'SARABAN_CACHE_SIZE="{value}" is no size',
+        'write a number and M or G: 500M, 4G',
+    ),
+}

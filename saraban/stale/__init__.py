@@ -1,0 +1,1 @@
+"""Why a paper is made anew: which value, template, font or part of the program is another than at the last build."""
