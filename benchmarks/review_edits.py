@@ -144,7 +144,7 @@ def results(count: int, seed: int) -> Iterator[Result]:
     """Each edit compared."""
     versions = Versions()
     for edit, old, new in edits(count, seed, versions):
-        review = review_versions(old, new, choose(old, new), segmenter().words)
+        review = review_versions(old, new, choose(old, new), segmenter())
         changed, differ = {paper.view.path for paper in review.papers}, differing(old, new)
         yield Result(edit, marked(review), real(edit, old, new, versions), differ <= changed, len(changed - differ))
 

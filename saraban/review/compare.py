@@ -16,14 +16,15 @@ from saraban.review.pairing import Piece, pairs
 from saraban.review.parting import Parting, partings
 from saraban.review.spans import spans
 from saraban.review.tables import one_sided, table_changes
-from saraban.review.tokens import Words
+from saraban.review.tokens import Reader, Words
 from saraban.views.blocks import Block, Heading, Item, Paragraph, Table, Text, View, plain
 
 
-def compare(old: View | None, new: View | None, words: Words) -> PaperChange:
+def compare(old: View | None, new: View | None, words: Words | Reader) -> PaperChange:
     """What became of a paper: `old` None for a new one, `new` None for one that is gone.
 
-    `words` is `Segmenter.words` of a segmenter that keeps the names and terms of both versions whole.
+    `words` is a segmenter that keeps the names and terms of both versions whole, or only its `words`: without it, no
+    change ends inside a word that is made of others.
     """
     return Comparer(words).paper(old, new)
 
@@ -31,7 +32,7 @@ def compare(old: View | None, new: View | None, words: Words) -> PaperChange:
 class Comparer:
     """Compares papers; what it has compared once it knows, so that a change in many letters is found once."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words | Reader) -> None:
         """Takes what parts a text into words."""
         self._spans = lru_cache(maxsize=50_000)(lambda old, new: spans(old, new, words))
 

@@ -9,7 +9,7 @@ from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.compare import Comparer
 from saraban.review.fields import words_of_part
 from saraban.review.pairing import Piece, pairs
-from saraban.review.tokens import Words
+from saraban.review.tokens import Reader, Words, reader
 from saraban.review.versions import Version
 from saraban.views.blocks import View, fingerprint
 
@@ -57,13 +57,13 @@ class Review:
         return [paper for group in self.groups for paper in group.papers]
 
 
-def review_versions(old: Version, new: Version, chosen: Sequence[Pair], words: Words) -> Review:
+def review_versions(old: Version, new: Version, chosen: Sequence[Pair], words: Words | Reader) -> Review:
     """Compares the chosen papers; a paper that prints the same on both sides is not looked into."""
     comparer = Comparer(words)
     views = [(old.view(i) if i else None, new.view(j) if j else None) for i, j in chosen]
     changed = [pair for pair in views if not _prints_same(*pair)]
     found = [paper for pair in _known_again(changed) if (paper := comparer.paper(*pair)).changed]
-    return Review(old, new, tuple(_groups(found)), len(chosen) - len(found), words)
+    return Review(old, new, tuple(_groups(found)), len(chosen) - len(found), reader(words).words)
 
 
 def _prints_same(old: View | None, new: View | None) -> bool:

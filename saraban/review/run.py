@@ -52,7 +52,7 @@ def compare_versions(asked: Comparison) -> Review:
     """
     old, new = _opened(asked)
     chosen = choose(old, new, asked.kinds, asked.only)
-    return review_versions(old, new, chosen, Segmenter((*old.keep, *new.keep)).words)
+    return review_versions(old, new, chosen, Segmenter((*old.keep, *new.keep)))
 
 
 def write_review(review: Review, asked: Comparison) -> list[str]:

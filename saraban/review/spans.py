@@ -14,7 +14,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from saraban.review.changes import Span, SpanKind
-from saraban.review.tokens import Letters, Signs, Words, ends, tokens
+from saraban.review.tokens import Letters, Reader, Signs, Words, ends, reader, tokens
 from saraban.views.blocks import Text
 from saraban.words import clusters
 
@@ -31,22 +31,22 @@ class _Stretch:
     new: tuple[int, int]
 
 
-def spans(old: Text, new: Text, words: Words) -> tuple[Span, ...]:
-    """The spans of two versions of a text; none of two empty ones."""
+def spans(old: Text, new: Text, words: Words | Reader) -> tuple[Span, ...]:
+    """The spans of two versions of a text; none of two empty ones. `words` is a segmenter, or `words` of one."""
     signs = Signs()
     before, after = Letters(old, signs), Letters(new, signs)
     if before.whole == after.whole:
         stretches = [_Stretch(True, (0, len(before.whole)), (0, len(after.whole)))] if before.whole else []
     else:
-        stretches = _bridged(_stretches(before.whole, after.whole, words), before.whole, after.whole)
+        stretches = _bridged(_stretches(before.whole, after.whole, reader(words)), before.whole, after.whole)
     return tuple(span for stretch in stretches for span in _spans_of(stretch, before, after))
 
 
-def _stretches(old: str, new: str, words: Words) -> list[_Stretch]:
+def _stretches(old: str, new: str, known: Reader) -> list[_Stretch]:
     """The texts in stretches that are the same or not, by turns; of two versions swapped, the same ones swapped."""
     if (len(old), old) > (len(new), new):
-        return [_Stretch(one.same, one.new, one.old) for one in _stretches(new, old, words)]
-    parts, others = tokens(old, words), tokens(new, words)
+        return [_Stretch(one.same, one.new, one.old) for one in _stretches(new, old, known)]
+    parts, others = tokens(old, known.words), tokens(new, known.words)
     places, other_places = ends(parts), ends(others)
     found: list[_Stretch] = []
     for same, (a, b), (c, d) in _slid(_token_runs(parts, others), parts, others):
@@ -54,7 +54,8 @@ def _stretches(old: str, new: str, words: Words) -> list[_Stretch]:
         if same or a == b or c == d:
             found.append(stretch)
         else:
-            found += _refined(stretch, old, new, set(places), set(other_places))
+            inner = (_inner(parts[a:b], places[a], known), _inner(others[c:d], other_places[c], known))
+            found += _refined(stretch, (old, new), (set(places), set(other_places)), inner)
     return _merged(found)
 
 
@@ -166,14 +167,31 @@ def _fitness(side: Sequence[str], start: int, stop: int) -> int:
     return score
 
 
-def _refined(stretch: _Stretch, old: str, new: str, places: set[int], others: set[int]) -> Iterator[_Stretch]:
-    """A changed stretch, without what is the same in it between places where both versions have a word's end."""
-    start, other = stretch.old[0], stretch.new[0]
+def _inner(parts: Sequence[str], place: int, known: Reader) -> set[int]:
+    """The places inside tokens where the words that they are made of end."""
+    found: set[int] = set()
+    for token in parts:
+        found.update(place + end for end in ends(known.parts(token))[1:-1])
+        place += len(token)
+    return found
+
+
+def _refined(
+    stretch: _Stretch, texts: tuple[str, str], places: tuple[set[int], set[int]], inner: tuple[set[int], set[int]]
+) -> Iterator[_Stretch]:
+    """A changed stretch, without what is the same in it between places where both versions have a word's end.
+
+    Where one has a word's end and the other, in the same letters, the end of a part of a word, that is one too: who writes
+    `สู่` before `ขอ` has put in `สู่`, though `สู่ขอ` is a word.
+    """
+    (old, new), (start, other) = texts, (stretch.old[0], stretch.new[0])
     shared = [(start, other)]
     for same, (a, b), (c, _) in _cluster_runs(old[slice(*stretch.old)], new[slice(*stretch.new)]):
-        if same:
-            pairs = ((start + a + n, other + c + n) for n in range(b - a + 1))
-            shared += [pair for pair in pairs if pair[0] in places and pair[1] in others and pair != shared[-1]]
+        for n in range(b - a + 1) if same else ():
+            i, j = start + a + n, other + c + n
+            is_end = (i in places[0] and j in places[1] | inner[1]) or (i in inner[0] and j in places[1])
+            if is_end and (i, j) != shared[-1]:
+                shared.append((i, j))
     end = (stretch.old[1], stretch.new[1])
     if shared[-1] != end:
         shared.append(end)

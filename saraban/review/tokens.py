@@ -6,12 +6,39 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol
 
 from saraban.views.blocks import Blank, Run, Text
 from saraban.words import clusters
 
 Words = Callable[[str], list[str]]
 """A text's words, white space and marks among them, which joined are the text: `Segmenter.words`."""
+
+
+class Reader(Protocol):
+    """What reads a text as words and knows what a word is made of: a `Segmenter`."""
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text; joined they are the text."""
+
+    def parts(self, word: str) -> list[str]:
+        """The words that a word is made of; joined they are the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A reader that knows words alone, and takes each for whole."""
+
+    words: Words
+
+    def parts(self, word: str) -> list[str]:
+        return [word]
+
+
+def reader(words: Words | Reader) -> Reader:
+    """A reader of what reads words."""
+    return _Whole(words) if callable(words) else words
+
 
 Style = tuple[bool, bool]
 _FIRST_SIGN = 0x10_0000  # a private plane, which no text of an office has letters of

@@ -88,6 +88,10 @@ class Segmenter:
                     found[position] = BETWEEN_WORDS_OF_TERM
         return [Break(position, penalty) for position, penalty in sorted(found.items())]
 
+    def parts(self, word: str) -> list[str]:
+        """The words that a word is made of (`สู่`, `ขอ`), itself alone where it is made of none; joined they are the word."""
+        return self._parts(word) if word and all(map(is_thai, word)) else [word]
+
     def _parts(self, run: str) -> list[str]:
         """The words of a run; a run that is one word, in the words that it is made of."""
         words: tuple[str, ...] = self._reading(run).words

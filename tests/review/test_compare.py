@@ -15,7 +15,7 @@ def compared(shipped, changed, view_of):
 
     def run(path, *patches):
         project = changed(SHIPPED, *patches)
-        words = Segmenter({*keep_words(shipped), *keep_words(project)}).words
+        words = Segmenter({*keep_words(shipped), *keep_words(project)})
         return compare(view_of(shipped, path), view_of(project, path), words)
 
     return run
@@ -110,7 +110,7 @@ def test_a_recipient_that_changed_its_round_is_a_row_taken_out_and_one_put_in(co
 
 
 def test_a_paper_on_one_side_is_all_put_in_or_all_taken_out(shipped, view_of):
-    words = Segmenter(keep_words(shipped)).words
+    words = Segmenter(keep_words(shipped))
     view = view_of(shipped, 'allocations/round-1')
     came, gone = compare(None, view, words), compare(view, None, words)
     assert {block.kind for block in came.blocks} == {'added'}

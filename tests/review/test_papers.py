@@ -16,7 +16,7 @@ def reviewed(shipped, changed):
 
     def run(*patches, kinds=(), only=()):
         old, new = of_project('old', shipped), of_project('new', changed(SHIPPED, *patches))
-        return review_versions(old, new, choose(old, new, kinds, only), Segmenter((*old.keep, *new.keep)).words)
+        return review_versions(old, new, choose(old, new, kinds, only), Segmenter((*old.keep, *new.keep)))
 
     return run
 

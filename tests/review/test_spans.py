@@ -23,7 +23,7 @@ STYLED = st.lists(
 
 
 def compared(old, new):
-    return told(spans(plain(old), plain(new), SEGMENTER.words))
+    return told(spans(plain(old), plain(new), SEGMENTER))
 
 
 @pytest.mark.parametrize(
@@ -68,10 +68,18 @@ def test_a_change_is_widened_to_where_both_readings_have_a_word_s_end():
     assert told(spans(plain('ตากลมดี'), plain('ตากลบดี'), readings.__getitem__)) == '[-ตากลม-]{+ตากลบ+}ดี'
 
 
+def test_a_word_put_in_beside_another_is_the_change_though_both_make_a_word():
+    assert compared('เรื่อง ขอให้', 'เรื่อง สู่ขอให้') == 'เรื่อง {+สู่+}ขอให้'
+
+
+def test_a_word_that_became_another_is_never_marked_in_part():
+    assert compared('แผนการประชุม', 'แผนงานประชุม') == '[-แผนการ-]{+แผนงาน+}ประชุม'
+
+
 def test_bold_that_came_or_went_is_a_change_of_style_alone():
     old = (Run('ผลผลิต', bold=True), Run(' กลุ่มเป้าหมาย'))
     new = (Run('ผลผลิต กลุ่ม'), Run('เป้าหมาย'))
-    found = spans(old, new, SEGMENTER.words)
+    found = spans(old, new, SEGMENTER)
     assert told(found) == '<ผลผลิต> กลุ่มเป้าหมาย'
     assert (found[0].old, found[0].new) == ((Run('ผลผลิต', bold=True),), (Run('ผลผลิต'),))
 
@@ -79,20 +87,20 @@ def test_bold_that_came_or_went_is_a_change_of_style_alone():
 def test_a_blank_that_was_filled_in_is_struck_and_its_words_put_in():
     blank = Blank('วันที่', Place('rounds.yaml', 4))
     old = (Run('ภายในวันที่ '), Run('', blank=blank), Run(' นี้'))
-    assert told(spans(old, plain('ภายในวันที่ ๑๕ นี้'), SEGMENTER.words)) == 'ภายในวันที่ [-…-]{+๑๕+} นี้'
+    assert told(spans(old, plain('ภายในวันที่ ๑๕ นี้'), SEGMENTER)) == 'ภายในวันที่ [-…-]{+๑๕+} นี้'
 
 
 def test_a_blank_whose_line_of_content_moved_is_the_same_blank():
     one, other = (Run('', blank=Blank('วันที่', Place('rounds.yaml', line))) for line in (4, 5))
-    assert told(spans((one,), (other,), SEGMENTER.words)) == '…'
+    assert told(spans((one,), (other,), SEGMENTER)) == '…'
     wider = Run('', blank=Blank('วันที่', Place('rounds.yaml', 4), 9.0))
-    assert told(spans((one,), (wider,), SEGMENTER.words)) == '[-…-]{+…+}'
+    assert told(spans((one,), (wider,), SEGMENTER)) == '[-…-]{+…+}'
 
 
 @settings(max_examples=300, deadline=None)
 @given(old=STYLED, new=STYLED)
 def test_spans_joined_give_back_both_texts_and_never_cut_a_cluster(old, new):
-    found = spans(old, new, SEGMENTER.words)
+    found = spans(old, new, SEGMENTER)
     for side, text in (('old', old), ('new', new)):
         runs = [run for span in found for run in getattr(span, side)]
         assert words_of(tuple(runs)) == words_of(text)
@@ -106,7 +114,7 @@ def test_spans_joined_give_back_both_texts_and_never_cut_a_cluster(old, new):
 @settings(max_examples=200, deadline=None)
 @given(old=STYLED, new=STYLED)
 def test_what_is_the_same_has_the_same_letters_and_what_is_not_has_one_side(old, new):
-    for span in spans(old, new, SEGMENTER.words):
+    for span in spans(old, new, SEGMENTER):
         kinds = {'same': (True, True), 'restyled': (True, True), 'removed': (True, False), 'added': (False, True)}
         assert (bool(span.old), bool(span.new)) == kinds[span.kind]
         if span.kind in {'same', 'restyled'}:
@@ -116,7 +124,7 @@ def test_what_is_the_same_has_the_same_letters_and_what_is_not_has_one_side(old,
 @settings(max_examples=200, deadline=None)
 @given(text=STYLED)
 def test_nothing_is_marked_where_nothing_changed(text):
-    assert {span.kind for span in spans(text, text, SEGMENTER.words)} <= {'same'}
+    assert {span.kind for span in spans(text, text, SEGMENTER)} <= {'same'}
 
 
 @settings(max_examples=200, deadline=None)
@@ -125,7 +133,7 @@ def test_the_other_way_round_as_many_letters_are_marked(old, new):
     def marked(one, other, kind):
         return sum(
             len(words_of(span.old + span.new))
-            for span in spans(plain(one), plain(other), SEGMENTER.words)
+            for span in spans(plain(one), plain(other), SEGMENTER)
             if span.kind == kind
         )
 
