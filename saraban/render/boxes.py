@@ -13,6 +13,8 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 HEADING = 'h2'
+RESTYLED = 'restyled'
+"""The class of words that were set in another style; those put in and taken out are `ins` and `del`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,26 @@ class Opening:
 
     text: str
     heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line of a page with a mark in it, or of a block that moved: from where to where (px from the top edge)."""
+
+    top: float
+    bottom: float
+    moved: bool
+
+
+def marked_lines(page: Any, moved: frozenset[str]) -> list[MarkedLine]:
+    """The lines of a page that bear marks, and those of the blocks with these ids."""
+    found = []
+    for box in page._page_box.descendants():
+        if _id(box) in moved and not isinstance(box, boxes.LineBox):
+            found += [MarkedLine(line.position_y, line.position_y + line.height, True) for line in _line_boxes(box)]
+        elif isinstance(box, boxes.LineBox) and any(map(_is_mark, box.descendants())):
+            found.append(MarkedLine(box.position_y, box.position_y + box.height, False))
+    return found
 
 
 def openings(pages: list[Any]) -> list[Opening]:
@@ -81,6 +103,12 @@ def _lines(box: Any, closing: frozenset[str]) -> Iterator[Any]:
 
 def _id(box: Any) -> str:
     return '' if box.element is None else str(box.element.get('id'))
+
+
+def _is_mark(box: Any) -> bool:
+    if not isinstance(box, boxes.InlineBox) or box.element is None:
+        return False
+    return box.element_tag in {'ins', 'del'} or box.element.get('class') == RESTYLED
 
 
 def _line_boxes(box: Any) -> Iterator[Any]:

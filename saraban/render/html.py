@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from saraban.errors import Finding, Place, TemplateError
 from saraban.render.furniture import Layer
 from saraban.render.layout import Layout
 from saraban.views.blocks import Block, Cell, Column, Item, Row, Text, View, plain, words_of
+from saraban.views.blocks.marked import MarkedWords
 
 _STATEMENT = re.compile(r'\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}', re.DOTALL)
 _TAG = re.compile(r'<[^>]*>', re.DOTALL)
@@ -24,8 +25,17 @@ _WORDS = re.compile(r'[A-Za-zก-๙][\w ก-๙]*')
 class HtmlTemplates:
     """The templates of one folder, compiled once."""
 
-    def __init__(self, folder: Path, shown: str, layout: Layout, names: Mapping[str, object]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        shown: str,
+        layout: Layout,
+        names: Mapping[str, object],
+        finish: Callable[[object], object] | None = None,
+    ) -> None:
         """Takes the folder, its name in messages, the measures, and what the page engine lends to every template.
+
+        What a template prints goes through `finish` first.
 
         Raises:
             TemplateError: templates that cannot be read or that hold words that print, all of them at once.
@@ -38,6 +48,7 @@ class HtmlTemplates:
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
+            finalize=finish,
         )
         self._jinja.globals.update(
             names, layout=layout, label=words_of, placed=_placed, numbered=_numbered, macro_of=_macro_of
@@ -135,4 +146,6 @@ def _placed(row: Row, columns: tuple[Column, ...]) -> Iterator[tuple[Cell, Colum
 
 def _numbered(item: Item) -> Text:
     """An item's number and text as one text, so that its lines are broken together."""
+    if isinstance(item.number, MarkedWords):
+        return (*item.number.text, *plain(' '), *item.text)
     return (*plain(f'{item.number} '), *item.text)

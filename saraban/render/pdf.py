@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from saraban.errors import Finding, Place, RenderError, TemplateError
 from saraban.render.advances import Advances
-from saraban.render.boxes import lines_above, openings
+from saraban.render.boxes import RESTYLED, lines_above, openings
 from saraban.render.catchword import catchword
 from saraban.render.fetch import FolderFetcher
 from saraban.render.fonts import EmblemSize, FaceStyle, FontSet
@@ -35,6 +35,7 @@ from saraban.render.paginate import EVERY, Wanted, paginate
 from saraban.render.rendered import Rendered
 from saraban.render.typeset import Typesetter
 from saraban.views.blocks import Run, Text, View
+from saraban.views.blocks.marked import MarkedRun, MarkedWords
 
 
 class PdfEngine:
@@ -71,7 +72,7 @@ class PdfEngine:
             'width_of': lambda words: self._advances.width(words, layout.font.size),
             'bold_width_of': lambda words: self._advances.width(words, layout.memo.label_size, bold=True),
         }
-        self._html = HtmlTemplates(self._folder, f'{shown}/html', layout, lent)
+        self._html = HtmlTemplates(self._folder, f'{shown}/html', layout, lent, self._printed)
         self._faces = self._css(font_faces(fonts), 'style.css')
         self._style = cache(self._make_style)
         self._furniture_style = cache(self._make_furniture_style)
@@ -86,7 +87,7 @@ class PdfEngine:
             TemplateError: the view's template names what there is not.
             RenderError: WeasyPrint complained while it set the paper.
         """
-        with _quiet(view):
+        with quiet(view):
             document, gives = self._set(view)
             catchwords = self._catchwords(view, document.pages)
             furnished = self._furnisher.furnish(document, view, catchwords)
@@ -97,7 +98,7 @@ class PdfEngine:
 
     def gives(self, view: View) -> int:
         """How many gives of the layout a paper's pages take, without writing them. Raises as `render` does."""
-        with _quiet(view):
+        with quiet(view):
             return self._set(view)[1]
 
     def _set(self, view: View) -> tuple[Any, int]:
@@ -188,6 +189,10 @@ class PdfEngine:
         pieces = self._typesetter.runs([run.text for run in text])
         return Markup('').join(_styled(run, words) for run, words in zip(text, pieces, strict=True))
 
+    def _printed(self, value: object) -> object:
+        """What a template prints of a value: of words that carry marks, the marked runs."""
+        return self._runs(value.text) if isinstance(value, MarkedWords) else value
+
 
 _FACE_CSS = {
     FaceStyle.REGULAR: ('normal', 'normal'),
@@ -216,12 +221,21 @@ def emblem_markup(fonts: FontSet, size: EmblemSize) -> Markup:
     return Markup('<img alt="{}" src="{}">').format(EMBLEM_TEXT, emblem.data_uri())
 
 
+_MARKS = {'removed': ('del', ''), 'added': ('ins', ''), 'restyled': ('span', RESTYLED)}
+
+
 def _styled(run: Run, words: Markup) -> Markup:
     if run.blank is not None:
-        return Markup('<span class="blank" style="width: {}cm"></span>').format(run.blank.width)
-    if run.bold:
+        words = Markup('<span class="blank" style="width: {}cm"></span>').format(run.blank.width)
+    elif run.bold:
         words = Markup('<b>{}</b>').format(words)
-    return Markup('<i>{}</i>').format(words) if run.italic else words
+    if run.italic:
+        words = Markup('<i>{}</i>').format(words)
+    if not isinstance(run, MarkedRun):
+        return words
+    name, kind = _MARKS[run.mark]
+    anchor = Markup(' id="{}"').format(run.anchor) if run.anchor else ''
+    return Markup('<{0} class="{1}"{2}>{3}</{0}>').format(Markup(name), kind, anchor, words)
 
 
 def _told(path: str, words: str) -> Finding:
@@ -234,7 +248,7 @@ def _told(path: str, words: str) -> Finding:
 
 
 @contextmanager
-def _quiet(view: View) -> Iterator[None]:
+def quiet(view: View) -> Iterator[None]:
     """Raises a RenderError of all that WeasyPrint complains of while it sets a paper."""
     with listening() as said:
         yield
