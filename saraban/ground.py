@@ -22,7 +22,8 @@ LAYOUT = 'layout.yaml'
 _FOLDER_OF = {'pdf': 'html', 'docx': 'docx'}
 _START = 3  # letters by which a kept word is looked up in a paper
 _NOT_WORDS = re.compile('[\\s\u00ad\u200b-\u200d\u2060\ufeff]+')
-_NOT_TEMPLATES = re.compile(r'(^|/)(\.|#)|(~|\.py|\.pyc|\.md|\.swp|\.tmp|\.bak)$')
+# What a review is printed by makes no paper.
+_NOT_TEMPLATES = re.compile(r'^review/|(^|/)(\.|#)|(~|\.py|\.pyc|\.md|\.swp|\.tmp|\.bak)$')
 _NAMED = re.compile(
     rb"""\{%-?\s*(?:extends|include|import|from)\s+(?!['"][^'"]+['"]\s*(?:ignore\b|with\b|without\b|import\b|as\b|-?%\}))"""
 )

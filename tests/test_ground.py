@@ -58,6 +58,11 @@ def appended(file: str, data: bytes = b'\n'):
 ALL = {(kind, form) for kind in KINDS for form in ('pdf', 'docx')}
 
 
+@pytest.mark.parametrize('file', ['review/page.css', 'review/page.html', 'review/redline.css'])
+def test_what_only_a_review_is_printed_by_makes_no_paper_stale(touched, file):
+    assert touched(appended(file)) == set()
+
+
 def of_shipped(views, forms=('pdf', 'docx')) -> set[tuple[str, str]]:
     return {(kind, form) for kind in views for form in forms}
 

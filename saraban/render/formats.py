@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from saraban.content.loader import shown_path
 from saraban.errors import Finding, Place, RenderError, SarabanError, TemplateError, joined
@@ -14,6 +16,10 @@ from saraban.render.fonts import Fault, FontError, FontSet, load_fonts
 from saraban.render.layout import Layout, load_layout
 from saraban.render.rendered import Rendered
 from saraban.views.blocks import View
+
+if TYPE_CHECKING:
+    from saraban.render.redline import RedlineEngine
+    from saraban.render.typeset import Typesetter
 
 
 @dataclass(frozen=True)
@@ -81,18 +87,9 @@ class _Pdf:
 
     def __init__(self, resources: Resources) -> None:
         # WeasyPrint and the segmenter cost half a second to load: a run that makes no PDF does without.
-        try:
+        with _told_if_missing():
             from saraban.render.pdf import PdfEngine
-            from saraban.render.typeset import Typesetter, UnsupportedWeasyPrintError
-            from saraban.words import Segmenter
-        except OSError as error:  # Pango or HarfBuzz is not on the machine
-            raise _missing(str(error).splitlines()[0]) from error
-        try:
-            typesetter = Typesetter(Segmenter(resources.keep))
-        except UnsupportedWeasyPrintError as error:
-            raise _missing(str(error)) from error
-        place = (resources.templates, resources.shown)
-        self._engine = PdfEngine(*place, resources.layout, resources.fonts, typesetter, resources.date)
+        self._engine = PdfEngine(*_place(resources), typesetter(resources), resources.date)
 
     def __call__(self, view: View) -> Rendered:
         return self._engine.render(view)
@@ -114,6 +111,46 @@ class _Docx:
 
     def __call__(self, view: View, gives: int = 0) -> Rendered:
         return Rendered(self._engine.render(view, gives), gives=gives)
+
+
+def redline_engine(resources: Resources) -> RedlineEngine:
+    """What prints papers as the PDF format does, and redlines of them.
+
+    Raises:
+        TemplateError: a template, font or emblem has a fault.
+        RenderError: the page engine is not on the machine.
+    """
+    with _told_if_missing():
+        from saraban.render.redline import RedlineEngine
+    return RedlineEngine(*_place(resources), typesetter(resources), resources.date)
+
+
+def typesetter(resources: Resources) -> Typesetter:
+    """What tells WeasyPrint how Thai is set.
+
+    Raises:
+        RenderError: WeasyPrint is not there, or is not of the version that is known.
+    """
+    with _told_if_missing():
+        from saraban.render.typeset import Typesetter, UnsupportedWeasyPrintError
+        from saraban.words import Segmenter
+    try:
+        return Typesetter(Segmenter(resources.keep))
+    except UnsupportedWeasyPrintError as error:
+        raise _missing(str(error)) from error
+
+
+def _place(resources: Resources) -> tuple[Path, str, Layout, FontSet]:
+    return resources.templates, resources.shown, resources.layout, resources.fonts
+
+
+@contextmanager
+def _told_if_missing() -> Iterator[None]:
+    """Tells that Pango or HarfBuzz is not on the machine."""
+    try:
+        yield
+    except OSError as error:
+        raise _missing(str(error).splitlines()[0]) from error
 
 
 def _missing(detail: str) -> RenderError:

@@ -24,11 +24,15 @@ _ENTRY = re.compile(rb'<([0-9a-f]+)> <([0-9a-f]*)>')
 
 
 class Glyph(NamedTuple):
-    """A glyph: where its pen stands (cm), its advance (cm), and the text that it stands for."""
+    """A glyph: where its pen stands (cm), its advance (cm), and the text that it stands for.
+
+    Under ActualText the first glyph stands for all of it and the others for none; `own` is what the font says of it.
+    """
 
     x: float
     advance: float
     text: str
+    own: str = ''
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +253,8 @@ class _Interpreter:
         for index, (tag, text) in enumerate(self.marks):
             if text is not None:
                 self.marks[index] = (tag, '')
-                return (glyphs[0]._replace(text=text), *(glyph._replace(text='') for glyph in glyphs[1:]))
+                first, *others = (glyph._replace(own=glyph.text) for glyph in glyphs)
+                return (first._replace(text=text), *(glyph._replace(text='') for glyph in others))
         return tuple(glyphs)
 
 

@@ -1,0 +1,153 @@
+"""A marked view as PDF: the paper as its own engine sets it, marks in the text, a bar beside each changed line, a list.
+
+What a mark looks like stands in `templates/review/redline.css`. Catchwords are left out: with deletions shown, pages do not
+end where those of the paper do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pydyf
+from weasyprint.document import Page
+
+from saraban.render.boxes import MarkedLine, marked_lines
+from saraban.render.html import HtmlTemplates
+from saraban.render.keeping import kept_with_next
+from saraban.render.layout import Layout
+from saraban.render.pdf import PdfEngine, quiet
+from saraban.render.rendered import Rendered
+from saraban.views.blocks import Text, View
+
+_PX_PER_CM = 96 / 2.54
+_BAR, _GAP = 2.0, 0.45  # px wide; cm from the text's left margin
+_JOINED = 2.0  # px: lines that are no farther apart have one bar
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the list of changes: its number, its pages in both papers, where and what; `anchor` is its mark's name."""
+
+    number: str
+    old_page: str
+    new_page: str
+    where: str
+    what: tuple[Text, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeList:
+    """The list at the end: its words by the names that the template knows, its rows, and what is said of rows left out."""
+
+    words: dict[str, str]
+    rows: tuple[Row, ...]
+    left_out: Callable[[Sequence[Row]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A paper to print with its marks: the view, the ids of the blocks that moved, its list of changes."""
+
+    view: View
+    moved: frozenset[str]
+    changes: ChangeList
+
+
+class RedlineEngine(PdfEngine):
+    """Prints marked views. One a worker, as its paper's engine."""
+
+    def __init__(self, templates: Path, shown: str, layout: Layout, *rest: Any) -> None:
+        """Takes what the paper's engine takes.
+
+        Raises:
+            TemplateError: a template or a stylesheet has a fault.
+        """
+        super().__init__(templates, shown, layout, *rest)
+        lent = {'runs': self._runs}
+        self._sheets = HtmlTemplates(templates / 'review', f'{shown}/review', layout, lent)
+        self._marks = self._css(self._sheets.fill('redline.css', {'family': self._fonts.family}), 'redline.css')
+
+    def redline(self, marked: Marked) -> Rendered:
+        """The bytes and page count of a marked paper and its list, which is one page.
+
+        Raises:
+            TemplateError: a template names what there is not.
+            RenderError: WeasyPrint complained while it set the paper.
+        """
+        view = replace(marked.view, furniture=replace(marked.view.furniture, catchword=False))
+        with quiet(view):
+            html = self._html.page(view, kept_with_next(view, self._layout, self._advances))
+            document = self._lay(html, self._style(0))
+            margin = self._layout.margins_of(view.sheet).left
+            bars = [_bars(marked_lines(page, marked.moved)) for page in document.pages]
+            furnished = self._furnisher.furnish(document, view, [''] * (len(document.pages) - 1))
+            pages = [_Barred(page, lines, margin) for page, lines in zip(furnished.pages, bars, strict=True)]
+            pages += self._listed(marked.changes).pages
+            whole = document.copy(pages)
+            if self._date is not None:
+                whole.metadata.created = whole.metadata.modified = f'{self._date.isoformat()}T00:00:00Z'
+            data = whole.write_pdf(full_fonts=True, finisher=self._pack_fonts)
+        return Rendered(data, len(pages))
+
+    def _listed(self, changes: ChangeList) -> Any:
+        """The list on one page: as many rows as fit, and what is said of the others."""
+        fitting, too_many = 0, len(changes.rows) + 1
+        tried = len(changes.rows)
+        best = None
+        while fitting < too_many - 1 or best is None:
+            page = self._list_page(changes, tried)
+            if len(page.pages) == 1 or tried == 0:
+                fitting, best = tried, page
+            else:
+                too_many = tried
+            tried = (fitting + too_many) // 2
+        return best
+
+    def _list_page(self, changes: ChangeList, count: int) -> Any:
+        left = changes.rows[count:]
+        values = {'t': changes.words, 'rows': changes.rows[:count], 'more': changes.left_out(left) if left else ''}
+        return self._lay(self._sheets.fill('changes.html', values))
+
+    def _lay(self, html: str, *styles: Any) -> Any:
+        sheets = [self._faces, *styles, self._marks]
+        return self._page(html).render(stylesheets=sheets, font_config=self._typesetter.font_config, full_fonts=True)
+
+
+def _bars(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
+    """The bars beside lines: those of lines that follow each other are one; a changed line's covers a moved one's."""
+    found: list[MarkedLine] = []
+    for moved in (True, False):
+        ordered = sorted((line.top, line.bottom) for line in lines if line.moved is moved)
+        for top, bottom in ordered:
+            if found and found[-1].moved is moved and top - found[-1].bottom <= _JOINED:
+                found[-1] = replace(found[-1], bottom=max(bottom, found[-1].bottom))
+            else:
+                found.append(MarkedLine(top, bottom, moved))
+    return found
+
+
+class _Barred(Page):  # type: ignore[misc]
+    """A page with bars in its left margin: one for changed lines, two thin ones for lines that moved."""
+
+    def __init__(self, page: Any, bars: Sequence[MarkedLine], margin: float) -> None:
+        self.__dict__.update(page.__dict__)
+        self._under = page
+        self._bars = bars
+        self._right = (margin - _GAP) * _PX_PER_CM
+
+    def paint(self, stream: Any, scale: float = 1) -> None:
+        self._under.paint(stream, scale)
+        stream.begin_marked_content('Artifact', pydyf.Dictionary({'Type': '/Layout'}))
+        with stream.stacked():
+            stream.transform(a=scale, d=scale)
+            for bar in self._bars:
+                widths = ((0.0, _BAR / 2), (_BAR * 1.5, _BAR / 2)) if bar.moved else ((0.0, _BAR),)
+                for shift, width in widths:
+                    left = self._right - (2.5 * _BAR if bar.moved else 0.0) + shift
+                    stream.rectangle(left, bar.top, width, bar.bottom - bar.top)
+            stream.fill()
+        stream.end_marked_content()

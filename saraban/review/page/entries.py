@@ -1,0 +1,292 @@
+"""A changed paper as the page lists it: sections, each with its changes, numbered through, and what lies between them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from saraban.messages import Language
+from saraban.messages.review_page import said
+from saraban.review.changes import BlockChange, PaperChange
+from saraban.review.marked import Side, Tagger, marked, marked_text
+from saraban.review.places import PageMap, Spot
+from saraban.review.tags import STYLE
+from saraban.views.blocks import Block, Heading, Item, Row, Table, Text, words_of
+from saraban.views.blocks.marked import MarkedRun
+from saraban.words import clusters
+
+MOVE, TABLE, WORDS = 'move', 'table', 'text'
+AROUND = 24  # letters of what did not change, beside a change in brief
+LONGEST = 120  # letters of one changed stretch in brief
+NEIGHBOURS = 1  # unchanged rows of a table that are shown beside a changed one
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One version of a change, and of a table which of its rows are shown, each with what became of it.
+
+    Between them stand the numbers of rows that are left out.
+    """
+
+    blocks: tuple[Block, ...]
+    rows: tuple[tuple[Row, str] | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change: its number on the page, its name that stays while it says the same, what it is and where.
+
+    `what` is what became of a block (`changed` …), `block` what the block is; `tags` what it touched; `old`, `new` and
+    `both` its versions; the spots where it stands; `brief` the changed words alone.
+    """
+
+    number: int
+    key: str
+    what: str
+    block: str
+    tags: tuple[str, ...]
+    both: Shown
+    old: Shown
+    new: Shown
+    brief: tuple[Text, ...]
+    old_spots: tuple[Spot, ...] = ()
+    new_spots: tuple[Spot, ...] = ()
+    moved: bool = False
+
+    @property
+    def old_page(self) -> int | None:
+        """Its page in the old paper, where that is known."""
+        return self.old_spots[0].page if self.old_spots else None
+
+    @property
+    def new_page(self) -> int | None:
+        """Its page in the new paper, where that is known."""
+        return self.new_spots[0].page if self.new_spots else None
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Where a block stood that moved: its words, and the number of the change at its new place."""
+
+    number: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Blocks that did not change, one after another."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """Items of which nothing changed but the number, one after another, with both numbers marked."""
+
+    blocks: tuple[Block, ...]
+
+
+Part = Entry | Away | Same | Renumbered
+
+
+@dataclass(slots=True)
+class Section:
+    """A part of a paper under one heading, in the order of the merged paper."""
+
+    name: str
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything in it changed."""
+        return any(not isinstance(part, Same) for part in self.parts)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Its changes."""
+        return [part for part in self.parts if isinstance(part, Entry)]
+
+
+class Lister:
+    """Lists the changes of papers, numbered through from paper to paper."""
+
+    def __init__(self, tagger: Tagger, language: Language) -> None:
+        """Takes what tells the kind of changed words, and the language of what is said beside them."""
+        self._tagger = tagger
+        self.language = language
+        self._number = 0
+        self._keys: dict[str, int] = {}
+
+    def sections(self, change: PaperChange, old: PageMap | None = None, new: PageMap | None = None) -> list[Section]:
+        """The sections of a paper; with the maps of its pages the changes know where they stand."""
+        numbers = self._numbers(change)
+        sections = [Section('')]
+        for block in change.blocks:
+            name = _heading(block)
+            if name and (sections[-1].parts or sections[-1].name):
+                sections.append(Section(name))
+            elif name:
+                sections[-1].name = name
+            _put(sections[-1], self._part(change, block, numbers, (old, new)))
+        return sections
+
+    def _numbers(self, change: PaperChange) -> dict[int, int]:
+        """The number of each change, by its place; of a moved block that of its new place."""
+        numbers: dict[int, int] = {}
+        for at, block in enumerate(change.blocks):
+            if counts(block):
+                self._number += 1
+                numbers[at] = self._number
+        arrived = {block.moved: numbers[at] for at, block in enumerate(change.blocks) if block.moved and at in numbers}
+        for at, block in enumerate(change.blocks):
+            if block.moved and block.kind == 'removed':
+                numbers[at] = arrived[block.moved]
+        return {id(block): numbers[at] for at, block in enumerate(change.blocks) if at in numbers}
+
+    def _part(
+        self,
+        paper: PaperChange,
+        block: BlockChange,
+        numbers: dict[int, int],
+        maps: tuple[PageMap | None, PageMap | None],
+    ) -> Part:
+        if block.kind == 'same':
+            return Same(block.new)
+        if block.only_renumbered:
+            return Renumbered(marked(block, 'both', self._tagger))
+        number = numbers[id(block)]
+        if block.moved and block.kind == 'removed':
+            return Away(number, block.old)
+        origin = next((one for one in paper.blocks if one.moved == block.moved and one.old), block)
+        origin = origin if block.moved else block
+        tags = _tags(block, self._tagger)
+        return Entry(
+            number=number,
+            key=self._key(paper, block),
+            what=_what(block),
+            block=self._name(block),
+            tags=tags,
+            both=_shown(block, 'both', self._tagger),
+            old=Shown(origin.old) if block.moved else _shown(block, 'old', self._tagger),
+            new=_shown(block, 'new', self._tagger),
+            brief=tuple(_brief(block, self._tagger)),
+            old_spots=tuple(maps[0].spots(origin, 'old')) if maps[0] else (),
+            new_spots=tuple(maps[1].spots(block, 'new')) if maps[1] else (),
+            moved=bool(block.moved),
+        )
+
+    def _name(self, change: BlockChange) -> str:
+        """What a block is, as a reader calls it."""
+        block = (change.new or change.old)[0]
+        number = block.number if isinstance(block, Item) else getattr(block, 'label', '')
+        return said(f'block-{type(block).__name__.lower()}', self.language, number=str(number))
+
+    def _key(self, paper: PaperChange, change: BlockChange) -> str:
+        """A digest of what a change says: the same in a page that is made again, however much else has changed."""
+        view = paper.view
+        block = (change.new or change.old)[0]
+        spans = [[(span.kind, words_of(span.old), words_of(span.new)) for span in text.spans] for text in change.texts]
+        said_so = repr((view.kind, block.id, change.kind, bool(change.moved), spans))
+        digest = hashlib.sha256(said_so.encode()).hexdigest()[:16]
+        times = self._keys[digest] = self._keys.get(digest, 0) + 1
+        return digest if times == 1 else f'{digest}-{times}'
+
+
+def counts(change: BlockChange) -> bool:
+    """Whether it is a change to be read: a moved block counts once, an item's next number not at all."""
+    return change.kind != 'same' and not change.only_renumbered and not (change.moved and change.kind == 'removed')
+
+
+def _put(section: Section, part: Part) -> None:
+    """Puts a part into a section; what did not change is gathered."""
+    last = section.parts[-1] if section.parts else None
+    if isinstance(part, Same | Renumbered) and isinstance(last, Same | Renumbered) and type(last) is type(part):
+        section.parts[-1] = replace(part, blocks=(*last.blocks, *part.blocks))
+    else:
+        section.parts.append(part)
+
+
+def _heading(change: BlockChange) -> str:
+    block = (change.new or change.old)[0]
+    if not isinstance(block, Heading) or (change.moved and change.kind == 'removed'):
+        return ''
+    return f'{block.number} {words_of(block.text)}'.strip()
+
+
+def _what(change: BlockChange) -> str:
+    if change.moved:
+        return 'moved-changed' if any(text.changed for text in change.texts) else 'moved'
+    if change.kind == 'changed' and not any(text.changed for text in change.texts):
+        return 'form' if all(row.kind in {'same', 'changed'} for row in change.rows) else 'changed'
+    return change.kind
+
+
+def _tags(change: BlockChange, tagger: Tagger) -> tuple[str, ...]:
+    """What a change touched: kinds of words first; `text` where it is none of them."""
+    found = [tag for text in change.texts if text.changed for tags in tagger(text) for tag in tags]
+    if change.moved:
+        found.append(MOVE)
+    if isinstance((change.new or change.old)[0], Table):
+        found.append(TABLE)
+    order = ('number', 'date', 'name', STYLE, MOVE, TABLE)
+    return tuple(tag for tag in order if tag in found) or (WORDS,)
+
+
+def _shown(change: BlockChange, side: Side, tagger: Tagger) -> Shown:
+    blocks = marked(change, side, tagger)
+    if len(blocks) != 1 or not isinstance(blocks[0], Table):
+        return Shown(blocks)
+    kinds = [row.kind for row in change.rows if side == 'both' or (row.old if side == 'old' else row.new) is not None]
+    if len(kinds) != len(blocks[0].rows):
+        return Shown(blocks)
+    return Shown(blocks, tuple(_rows(blocks[0].rows, kinds)))
+
+
+def _rows(rows: Sequence[Row], kinds: Sequence[str]) -> Iterator[tuple[Row, str] | int]:
+    """The changed rows and their neighbours, and between them how many are left out."""
+    near = {
+        place
+        for at, kind in enumerate(kinds)
+        if kind != 'same'
+        for place in range(at - NEIGHBOURS, at + NEIGHBOURS + 1)
+    }
+    left_out = 0
+    for at, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        if at not in near:
+            left_out += 1
+            continue
+        if left_out:
+            yield left_out
+            left_out = 0
+        yield row, kind
+    if left_out:
+        yield left_out
+
+
+def _brief(change: BlockChange, tagger: Tagger) -> Iterator[Text]:
+    """The changed words of each text, with a little of what stands around."""
+    for text in change.texts:
+        if text.changed:
+            yield excerpt(marked_text(text, 'both', tagger))
+
+
+def excerpt(text: Text, around: int = AROUND, longest: int = LONGEST) -> Text:
+    """A marked text with what did not change shortened to so many letters beside each mark, and no stretch too long."""
+    last = len(text) - 1
+    runs = []
+    for at, run in enumerate(text):
+        if isinstance(run, MarkedRun):
+            words = _cut(run.text, longest, 0)
+        else:
+            words = _cut(run.text, around if at else 0, around if at < last else 0)
+        runs.append(replace(run, text=words))
+    return tuple(run for run in runs if run.text or run.blank)
+
+
+def _cut(words: str, head: int, tail: int) -> str:
+    """The first and the last letters of a text, whole clusters, with … for what is left out between."""
+    parts = clusters(words)
+    if len(parts) <= head + tail + 1:
+        return words
+    return f'{"".join(parts[:head])}…{"".join(parts[len(parts) - tail :])}'

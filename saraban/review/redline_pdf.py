@@ -1,0 +1,163 @@
+"""The PDF redline: the new paper with its changes marked, then the list of changes with their pages in both papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from saraban.messages import Language
+from saraban.messages.review_page import said
+from saraban.render.redline import ChangeList, Marked, Row
+from saraban.review.changes import BlockChange, PaperChange
+from saraban.review.marked import marked, untagged
+from saraban.review.page.entries import Lister, counts, excerpt
+from saraban.review.papers import Group, Review
+from saraban.review.places import PageMap
+from saraban.review.prints import Prints
+from saraban.thai import digits
+from saraban.views.blocks import Block, Paragraph, Run, Text, View, texts
+from saraban.words import clusters
+
+_AROUND, _LONGEST = 12, 60  # letters of an excerpt in the list: beside a change, and of one changed stretch
+_AWAY = 40  # letters by which a block that moved away is known
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How both versions are called, and the language of what is said beside the papers' words."""
+
+    old: str
+    new: str
+    language: Language = 'th'
+
+
+def redline_of(group: Group, review: Review, prints: Prints, language: Language) -> bytes:
+    """The redline of a group's first paper, as PDF.
+
+    Raises:
+        TemplateError: a template, font or emblem has a fault.
+        RenderError: the engine could not set the paper.
+    """
+    change = group.first
+    old, new = prints.of(change.old, review.old), prints.of(change.new, review.new)
+    names = Names(review.old.name, review.new.name, language)
+    return prints.engine.redline(redline(change, names, old.map if old else None, new.map if new else None)).data
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A paper with both versions in one text, the ids of the blocks that moved, and what each change is pointed at by."""
+
+    view: View
+    moved: frozenset[str]
+    anchors: dict[int, str]
+
+
+def redline(change: PaperChange, names: Names, old: PageMap | None = None, new: PageMap | None = None) -> Marked:
+    """A changed paper ready to print with its marks; with the maps of both papers' pages the list says on which they are."""
+    whole = merged(change, names.language)
+    return Marked(whole.view, whole.moved, _list(change, whole.anchors, names, (old, new)))
+
+
+def merged(change: PaperChange, language: Language = 'th') -> Merged:
+    """The paper with both versions in one text.
+
+    A block that moved stands at its new place; at its old one a line tells where it went.
+    """
+    blocks: list[Block] = []
+    moved: set[str] = set()
+    anchors: dict[int, str] = {}
+    for number, part in _numbered(change):
+        if part.moved and part.kind == 'removed':
+            blocks.append(_away(part, language))
+            continue
+        if part.moved:
+            blocks.append(Paragraph(f'moved-here-{part.moved}', _label('redline-moved-here', part, language), 'note'))
+        anchor = f'change-{number}' if number and any(text.changed for text in part.texts) else ''
+        found = part.new if part.kind == 'same' else marked(part, 'both', untagged, anchor)
+        if part.moved:
+            moved |= {block.id for block in found}
+        if number:
+            anchors[number] = anchor or (blocks[-1].id if part.moved else found[0].id)
+        blocks += found
+    view = change.view
+    mark = said('redline-mark', language)
+    furniture = replace(view.furniture, draft=f'{view.furniture.draft} {mark}'.strip())
+    return Merged(replace(view, blocks=tuple(_named_once(blocks)), furniture=furniture), frozenset(moved), anchors)
+
+
+def _numbered(change: PaperChange) -> Iterator[tuple[int, BlockChange]]:
+    """The blocks with the number of the change that each is, 0 for those that stayed or went away to another place."""
+    number = 0
+    for part in change.blocks:
+        number += counts(part)
+        yield number if counts(part) else 0, part
+
+
+def _away(part: BlockChange, language: Language) -> Paragraph:
+    """A line where a block stood that moved: which move it is, and how the block begins."""
+    words = ' '.join(piece if isinstance(piece, str) else piece.text for block in part.old for piece in texts(block))
+    parts = clusters(words.strip())
+    begins = ''.join(parts[:_AWAY]) + ('…' if len(parts) > _AWAY else '')
+    return Paragraph(f'moved-away-{part.moved}', (*_label('redline-moved-away', part, language), Run(begins)), 'note')
+
+
+def _label(key: str, part: BlockChange, language: Language) -> Text:
+    number = digits(part.moved) if language == 'th' else str(part.moved)
+    return (Run(f'[{said(key, language, number=number)}] ', italic=True),)
+
+
+def _named_once(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, each with an id of its own: two versions of one block have the same."""
+    seen: set[str] = set()
+    for block in blocks:
+        name = block.id
+        while name in seen:
+            name = f'{name}-again'
+        seen.add(name)
+        yield block if name == block.id else replace(block, id=name)
+
+
+def _list(
+    change: PaperChange, anchors: Mapping[int, str], names: Names, maps: tuple[PageMap | None, PageMap | None]
+) -> ChangeList:
+    language = names.language
+
+    def number(value: int | None) -> str:
+        return '-' if value is None else digits(value) if language == 'th' else str(value)
+
+    sections = Lister(untagged, language).sections(change, *maps)
+    rows = [
+        Row(
+            number(entry.number),
+            number(entry.old_page),
+            number(entry.new_page),
+            f'{section.name} {said(entry.what, language)} {entry.block}'.strip(),
+            tuple(excerpt(text, _AROUND, _LONGEST) for text in entry.brief),
+            anchors[entry.number],
+        )
+        for section in sections
+        for entry in section.entries
+    ]
+    words = {
+        'title': said('redline-list', language),
+        'paper': change.view.title,
+        'old': said('old', language),
+        'old_name': names.old,
+        'new': said('new', language),
+        'new_name': names.new,
+        'number': said('record-number', language),
+        'old_page': said('redline-old-page', language),
+        'new_page': said('redline-new-page', language),
+        'where': said('redline-where', language),
+        'what': said('record-what', language),
+        'key': said('redline-key', language),
+    }
+
+    def left_out(rows: Sequence[Row]) -> str:
+        pages = [row.new_page for row in rows if row.new_page != '-']
+        if not pages:
+            return said('redline-more', language, count=number(len(rows)))
+        return said('redline-more-pages', language, count=number(len(rows)), first=pages[0], last=pages[-1])
+
+    return ChangeList(words, tuple(rows), left_out)

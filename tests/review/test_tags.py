@@ -1,0 +1,46 @@
+"""Numbers, dates and names that a change touches are told apart from other words."""
+
+import pytest
+
+from saraban.review.changes import TextChange
+from saraban.review.spans import spans
+from saraban.review.tags import Tagger
+from saraban.views.blocks import Run, plain
+from saraban.words import Segmenter
+
+NAMES = ('โรงแรมดิวันนา', 'โรงแรมบางกอก ชฎา')
+WORDS = Segmenter(NAMES).words
+
+
+def tags(old: str, new: str) -> set[str]:
+    text = TextChange('text', spans(plain(old), plain(new), WORDS), 'text', 'text')
+    return {tag for found in Tagger(NAMES)(text) for tag in found}
+
+
+@pytest.mark.parametrize(
+    ('old', 'new', 'expected'),
+    [
+        ('จำนวน ๑๗ คน', 'จำนวน ๑๘ คน', {'number'}),
+        ('วงเงิน ๑,๒๐๐ บาท', 'วงเงิน ๑,๓๐๐ บาท', {'number'}),
+        ('ในวันที่ ๑๗ ธันวาคม ๒๕๖๓ ณ กรม', 'ในวันที่ ๑๘ ธันวาคม ๒๕๖๓ ณ กรม', {'date'}),
+        ('วันพุธที่ ๒ ธันวาคม', 'วันศุกร์ที่ ๒ ธันวาคม', {'date'}),
+        ('ณ โรงแรมดิวันนา เขตบางรัก', 'ณ โรงแรมบางกอก ชฎา เขตบางรัก', {'name'}),
+        ('ผู้ว่าราชการจังหวัดเลย', 'ผู้ว่าราชการจังหวัดตาก', {'name'}),
+        ('นครราชสีมา ชัยภูมิ', 'นครราชสีมา บุรีรัมย์', {'name'}),
+        ('ผู้ประสานงาน นายสมชาย ใจดี โทร', 'ผู้ประสานงาน นางสาวสมหญิง ใจดี โทร', {'name'}),
+        ('แต่ก็ไม่ได้ผลเลย', 'แต่ก็ไม่ได้ผลนัก', set()),
+        ('เพื่อพัฒนาพื้นที่', 'เพื่อส่งเสริมพื้นที่', set()),
+    ],
+)
+def test_a_change_is_tagged_by_what_it_touches(old, new, expected):
+    assert tags(old, new) == expected
+
+
+def test_what_stayed_has_no_tag():
+    text = TextChange('text', spans(plain('จำนวน ๑๗ คน'), plain('รวม ๑๗ คน'), WORDS), 'text', 'text')
+    assert [tag for span, tag in zip(text.spans, Tagger(NAMES)(text), strict=True) if span.kind == 'same'] == [()]
+
+
+def test_another_style_is_told_as_such():
+    text = TextChange('text', spans((Run('ด่วน', bold=True),), plain('ด่วน'), WORDS), 'text', 'text')
+    assert list(Tagger(NAMES)(text)) == [('style',)]
