@@ -11,8 +11,8 @@ BIN := .venv/bin
 # A library is looked for, not its package: on a machine that has it already, apt is never called.
 RUN_LIBRARIES := libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0
 RUN_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TEST_PROGRAMS := soffice pdftotext
-TEST_PACKAGES := libreoffice-writer poppler-utils fonts-tlwg-laksaman-ttf
+TEST_PROGRAMS := soffice pdftotext chromium
+TEST_PACKAGES := libreoffice-writer poppler-utils fonts-tlwg-laksaman-ttf chromium
 
 APT := $(if $(filter 0,$(shell id -u)),,sudo )apt-get
 INSTALL = $(APT) update -qq && DEBIAN_FRONTEND=noninteractive $(APT) install -y -qq --no-install-recommends

@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from saraban.messages import Language
 from saraban.render.formats import Resources
 from saraban.review.papers import Review
+from saraban.review.prints import Prints
 from saraban.review.summary import markdown
 
 
@@ -27,6 +29,11 @@ class Desk:
     date: datetime.date | None = None
     language: Language = 'th'
 
+    @cached_property
+    def prints(self) -> Prints:
+        """The papers of both versions as they print."""
+        return Prints(self.resources)
+
 
 Writer = Callable[[Review, Desk], Mapping[str, bytes]]
 
@@ -36,4 +43,21 @@ def _markdown(review: Review, desk: Desk) -> Mapping[str, bytes]:
     return {'review.md': markdown(review, desk.language).encode()}
 
 
-WRITERS: dict[str, Writer] = {'md': _markdown}
+def _page(review: Review, desk: Desk) -> Mapping[str, bytes]:
+    """The page that a reviewer opens in a browser."""
+    from saraban.review.page.write import write_page
+
+    return {'review.html': write_page(review, desk.prints, desk.resources, desk.language).encode()}
+
+
+def _redlines(review: Review, desk: Desk) -> Mapping[str, bytes]:
+    """A redline for each group of papers with the same change, under the name of the first."""
+    from saraban.review.redline_pdf import redline_of
+
+    return {
+        f'{group.first.view.path}.redline.pdf': redline_of(group, review, desk.prints, desk.language)
+        for group in review.groups
+    }
+
+
+WRITERS: dict[str, Writer] = {'html': _page, 'pdf': _redlines, 'md': _markdown}

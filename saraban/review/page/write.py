@@ -1,0 +1,206 @@
+"""Writes the page of a review: papers as sections, changes as articles, pictures of pages, all in one file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from saraban.messages import Language
+from saraban.messages.review_page import REVIEW_PAGE, said
+from saraban.render.fonts import FaceStyle, FontSet
+from saraban.render.fonts.web import as_woff2
+from saraban.render.formats import Resources
+from saraban.render.html import HtmlTemplates
+from saraban.review.changes import PaperChange
+from saraban.review.page.entries import Away, Entry, Lister, Part, Renumbered, Same, Section
+from saraban.review.page.marks import Marker
+from saraban.review.page.pictures import Picture, Ring, pictures
+from saraban.review.papers import Group, Review
+from saraban.review.prints import Prints
+from saraban.review.tags import Tagger
+from saraban.thai import digits
+from saraban.words import Segmenter
+
+_TAGS = ('number', 'date', 'name', 'style', 'move', 'table', 'text')
+_SHORT = 40  # letters of a title that is short enough
+_MARGIN, _RADIUS, _LINE = 2.3, 0.36, 0.3  # cm: where numbers stand, how large, when two are on one line
+_WEIGHTS = {FaceStyle.REGULAR: 400, FaceStyle.BOLD: 700}
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A value of the content that changed: its place (`content/rounds.yaml:31`), its name there, the papers it changed."""
+
+    place: str
+    field: str
+    old: str
+    new: str
+    paths: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A group of papers with the same change as the template sees it: the first stands for all."""
+
+    group: Group
+    title: str
+    short: str
+    sections: list[Section]
+    pictures: tuple[Picture, ...]
+    causes: list[tuple[int, Cause]]
+
+    @property
+    def change(self) -> PaperChange:
+        """What became of the first."""
+        return self.group.first
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The papers' paths."""
+        return self.group.paths
+
+    @property
+    def names(self) -> list[str]:
+        """Whom the papers go to; their paths where they go to nobody."""
+        return [paper.view.recipient or paper.view.path for paper in self.group.papers]
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Its changes."""
+        return [entry for section in self.sections for entry in section.entries]
+
+
+def write_page(
+    review: Review, prints: Prints, resources: Resources, language: Language = 'th', causes: Sequence[Cause] = ()
+) -> str:
+    """The page of a review; its own words are in one language, the papers' stay as they are.
+
+    Raises:
+        TemplateError: its template has a fault.
+        RenderError: a page of which a picture is to be made could not be set.
+    """
+    names = (*review.old.keep, *review.new.keep)
+    marker = Marker(language, Segmenter(names))
+    lister = Lister(Tagger(names), language)
+    papers = [_shown(group, review, causes, lister, prints) for group in review.groups]
+    count = sum(len(paper.entries) for paper in papers)
+
+    def number(value: int) -> str:
+        return digits(value) if language == 'th' else str(value)
+
+    lent = {
+        'runs': marker.runs,
+        'words': marker.runs,
+        'broken': marker.broken,
+        'with_number': marker.numbered,
+        'macro_kind': _kind_of,
+        'digits': number,
+        'say': lambda key, **values: said(key, language, **values),
+        't': {key: text[language] for key, text in REVIEW_PAGE.items()},
+        'ring_label': _ring_label,
+        'picture_alt': lambda picture: said(
+            'page-alt',
+            language,
+            version=said(picture.side, language),
+            page=number(picture.page),
+            numbers=', '.join(number(ring.number) for ring in picture.rings),
+        ),
+    }
+    templates = HtmlTemplates(resources.templates / 'review', f'{resources.shown}/review', resources.layout, lent)
+    style = Markup(
+        templates.fill('page.css', {'faces': Markup(_faces(resources.fonts)), 'family': resources.fonts.family})
+    )
+    script = Markup(templates.fill('page.js', {}))
+    return templates.fill('page.html', {
+        'review': review,
+        'causes': causes,
+        'papers': papers,
+        'count': count,
+        'paper_count': sum(len(paper.paths) for paper in papers),
+        'tags': [tag for tag in _TAGS if any(tag in entry.tags for paper in papers for entry in paper.entries)],
+        'effects': lambda cause: _effects(cause, papers),
+        'language': language,
+        'style': style,
+        'script': script,
+        'policy': _policy(style, script),
+        'script_words': _script_words(language),
+    })  # fmt: skip
+
+
+def _shown(group: Group, review: Review, causes: Sequence[Cause], lister: Lister, prints: Prints) -> Shown:
+    change = group.first
+    old, new = prints.of(change.old, review.old), prints.of(change.new, review.new)
+    sections = lister.sections(change, old.map if old else None, new.map if new else None)
+    entries = [entry for section in sections for entry in section.entries]
+    found = [
+        *(pictures(old.pdf, 'old', entries, old.map.drawn.sizes) if old else ()),
+        *(pictures(new.pdf, 'new', entries, new.map.drawn.sizes) if new else ()),
+    ]
+    of_these = [(number, cause) for number, cause in enumerate(causes, 1) if cause.paths & set(group.paths)]
+    return Shown(group, *_titles(group, lister.language), sections, tuple(found), of_these)
+
+
+def _titles(group: Group, language: Language) -> tuple[str, str]:
+    """A paper's title, and a short one: its kind and whom it goes to where the title is long."""
+    view = group.first.view
+    key = f'kind-{view.kind}'
+    if len(view.title) <= _SHORT or key not in REVIEW_PAGE:
+        return view.title, view.title
+    to = view.recipient if len(group.papers) == 1 else ''
+    return view.title, f'{said(key, language)} {to}'.strip()
+
+
+def _effects(cause: Cause, papers: Sequence[Shown]) -> Iterator[tuple[int, str]]:
+    for number, paper in enumerate(papers, 1):
+        if cause.paths & set(paper.paths):
+            yield number, paper.short
+
+
+def _kind_of(part: Part) -> str:
+    return {Same: 'same', Away: 'away', Renumbered: 'renumbered', Entry: 'entry'}[type(part)]
+
+
+def _ring_label(ring: Ring, picture: Picture) -> tuple[float, float]:
+    """Where a ring's number stands: in the left margin beside its first line, those of one line beside each other."""
+    first = ring.spots[0]
+    beside = [one for one in picture.rings if abs(one.spots[0].y - first.y) < _LINE]
+    place = sum(one.number > ring.number for one in beside)
+    return round(_MARGIN - place * 2 * _RADIUS, 2), round(first.y + first.height / 2, 2)
+
+
+def _faces(fonts: FontSet) -> str:
+    return '\n'.join(
+        f'@font-face {{ font-family: "{fonts.family}"; font-weight: {weight}; '
+        f'src: url(data:font/woff2;base64,{base64.b64encode(as_woff2(fonts.faces[style])).decode()}) format("woff2") }}'
+        for style, weight in _WEIGHTS.items()
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """What the page may do: run its one script, use its one stylesheet, show what it holds; nothing from elsewhere."""
+    style_hash, script_hash = (
+        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (style, script)
+    )
+    return (
+        f"default-src 'none'; style-src 'sha256-{style_hash}'; script-src 'sha256-{script_hash}'; "
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _script_words(language: Language) -> Markup:
+    """What the script says, as data that no text can break out of."""
+    words: dict[str, object] = {
+        'thai': language == 'th',
+        'progress': REVIEW_PAGE['progress'][language],
+        'hidden': REVIEW_PAGE['hidden'][language],
+        'read': REVIEW_PAGE['read'][language],
+        'unread': REVIEW_PAGE['record-unread'][language],
+        'notKept': REVIEW_PAGE['not-kept'][language],
+    }
+    return Markup(json.dumps(words, ensure_ascii=False).replace('<', '\\u003c'))
