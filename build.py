@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """Builds the official papers: `build.py` alone makes all of them; `build.py --help` tells the rest."""
 
+import signal
 import sys
 
-from saraban.cli import main
-
 if __name__ == '__main__':
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C while Python still loads the program ends it without a word
+    from saraban.cli import main
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(main(sys.argv[1:]))

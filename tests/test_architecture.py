@@ -25,6 +25,7 @@ TABLE: dict[str, set[str]] = {
     'staging': {'cache', 'errors', 'render'},
     'stale': {'cache', 'errors', 'content', 'views', 'ground', 'staging'},
     'workers': {'errors', 'content', 'views', 'render', 'checks', 'ground', 'pools', 'staging'},
+    'watch': {'cache', 'errors', 'ground', 'render'},
     'pipeline': {'cache', 'errors', 'content', 'views', 'render', 'checks', 'stale', 'staging', 'workers'},
     'review': {'errors', 'messages', 'thai', 'words', 'content', 'views', 'render', 'checks', 'staging', 'pipeline'},
     'upkeep': {'errors', 'content', 'views', 'mending', 'staging', 'pipeline'},
@@ -41,6 +42,7 @@ TABLE: dict[str, set[str]] = {
         'workers',
     },
     'cli': {
+        'watch',
         'cache',
         'errors',
         'messages',
@@ -76,6 +78,7 @@ ENGINES: dict[str, set[str]] = {
     'budoux': {'words'},
     'typer': {'cli'},
     'rich': {'report.py'},
+    'watchfiles': {'watch.py'},
 }
 # Within a folder, what may not be imported by the rest of it is its top: kinds knows all views, and no view knows kinds.
 TOPS = {'saraban.views.kinds', 'saraban.content.loader', 'saraban.render.formats'}
@@ -229,7 +232,13 @@ def test_the_clock_is_asked_only_to_say_how_long_a_run_took_and_how_old_an_entry
         and isinstance(node.value, ast.Name) and node.value.id in {'time', 'datetime', 'date'}
         and not (node.value.id == 'datetime' and node.attr == 'time')
     }  # fmt: skip
-    assert asked == {'saraban.cli', 'saraban.cli.papers', 'saraban.cache', 'saraban.cache.sweep'}
+    assert asked == {
+        'saraban.cli',
+        'saraban.cli.papers',
+        'saraban.cli.watching',
+        'saraban.cache',
+        'saraban.cache.sweep',
+    }
 
 
 def test_no_module_keeps_state_but_a_worker_s_and_what_of_weasyprint_is_replaced():
@@ -267,4 +276,4 @@ def test_no_module_keeps_state_but_a_worker_s_and_what_of_weasyprint_is_replaced
 
 
 def test_the_program_s_first_file_only_starts_it():
-    assert imported(ROOT / 'build.py') == {'sys', 'saraban.cli'}
+    assert imported(ROOT / 'build.py') == {'signal', 'sys', 'saraban.cli'}
