@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from saraban.cache.machine import code_digest, libraries
+from saraban.cache.standing import is_leftover
 from saraban.render.formats import PAGED, Resources
 from saraban.views.blocks import Furniture, Run, View, fingerprint, texts
 
@@ -22,8 +23,12 @@ LAYOUT = 'layout.yaml'
 _FOLDER_OF = {'pdf': 'html', 'docx': 'docx'}
 _START = 3  # letters by which a kept word is looked up in a paper
 _NOT_WORDS = re.compile('[\\s\u00ad\u200b-\u200d\u2060\ufeff]+')
+<<<<<<< HEAD
 # What a review is printed by makes no paper.
 _NOT_TEMPLATES = re.compile(r'^review/|(^|/)(\.|#)|(~|\.py|\.pyc|\.md|\.swp|\.tmp|\.bak)$')
+=======
+_NOT_TEMPLATES = ('.py', '.pyc', '.md')
+>>>>>>> 3cbd0d2 (Build again at each save: build.py watch)
 _NAMED = re.compile(
     rb"""\{%-?\s*(?:extends|include|import|from)\s+(?!['"][^'"]+['"]\s*(?:ignore\b|with\b|without\b|import\b|as\b|-?%\}))"""
 )
@@ -34,6 +39,9 @@ class Ground:
     """What papers stand on, each part by name with a digest or version of it."""
 
     resources: Resources
+    _known: dict[tuple[str, tuple[str, ...]], tuple[Mapping[str, str], str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def parts(self) -> Mapping[str, str]:
@@ -43,21 +51,36 @@ class Ground:
         parts |= {f'library:{name}': version for name, version in libraries().items()}
         return parts | {f'template:{name}': hashlib.sha256(data).hexdigest() for name, data in self._files.items()}
 
-    def of(self, view: View, form: str) -> dict[str, str]:
-        """The parts that a paper in one format stands on, and the names in it that no line parts."""
-        paged = form == PAGED or bool(view.furniture.catchword and self.resources.layout.give)
-        folders = {_FOLDER_OF.get(form, form), *(('html',) if paged else ())}
-        found = {name: part for name, part in self.parts.items() if self._counts(name, view.template, folders)}
-        if paged:
-            found['keep'] = '\n'.join(self._kept.within(view))
+    def of(self, view: View, form: str) -> Mapping[str, str]:
+        """The parts that a paper in one format stands on, but for names that no line parts."""
+        return self._standing_on(view.template, self._folders(view, form))[0]
+
+    def keys(self, view: View, forms: Iterable[str]) -> dict[str, str]:
+        """By format, the name under which a paper is kept: the same for two papers only where their bytes are the same."""
+        print_of = fingerprint(view)
+        found = {}
+        for form in forms:
+            folders = self._folders(view, form)
+            parts = self._standing_on(view.template, folders)[1]
+            kept = self._kept.within(view) if 'html' in folders else []
+            found[form] = hashlib.sha256('\0'.join((form, print_of, parts, *kept)).encode()).hexdigest()
         return found
 
-    def key(self, view: View, form: str) -> str:
-        """The name under which a paper is kept: the same for two papers only where their bytes are the same."""
-        made_of = json.dumps([form, fingerprint(view), self.of(view, form)], ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(made_of.encode()).hexdigest()
+    def _folders(self, view: View, form: str) -> tuple[str, ...]:
+        """The folders of templates that a format reads; a Word file's spacing follows its PDF where there are catchwords."""
+        paged = form == PAGED or bool(view.furniture.catchword and self.resources.layout.give)
+        return tuple(dict.fromkeys((_FOLDER_OF.get(form, form), *(('html',) if paged else ()))))
 
-    def _counts(self, part: str, template: str, folders: set[str]) -> bool:
+    def _standing_on(self, template: str, folders: tuple[str, ...]) -> tuple[Mapping[str, str], str]:
+        """The parts that papers of one template stand on, and their digest."""
+        known = self._known.get((template, folders))
+        if known is None:
+            parts = {name: part for name, part in self.parts.items() if self._counts(name, template, folders)}
+            digest = hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+            known = self._known[template, folders] = parts, digest
+        return known
+
+    def _counts(self, part: str, template: str, folders: tuple[str, ...]) -> bool:
         kind, _, name = part.partition(':')
         if kind != 'template':
             return True
@@ -72,7 +95,11 @@ class Ground:
     def _files(self) -> dict[str, bytes]:
         folder = self.resources.templates
         names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob('*')) if path.is_file()}
-        return {name: path.read_bytes() for name, path in names.items() if not _NOT_TEMPLATES.search(name)}
+        return {
+            name: path.read_bytes()
+            for name, path in names.items()
+            if not (name.endswith(_NOT_TEMPLATES) or is_leftover(Path(name).name))
+        }
 
     @cached_property
     def _own(self) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,13 +18,13 @@ from saraban.checks.gate import Verdict, judge
 from saraban.content.loader import FILES, ROSTERS, load, shown_path
 from saraban.content.project import Project
 from saraban.errors import ContentError, Finding, Level, Place, UsageError
-from saraban.render.formats import FORMATS, Resources, load_resources
+from saraban.render.formats import FORMATS, Engines, Resources, load_resources
 from saraban.staging import Product, Seen, Staging, Unkept, publish
 from saraban.stale.reasons import Inquiry, Reason, Stale
 from saraban.views.blocks import Blank, View, blanks
 from saraban.views.kinds import KINDS, all_papers
 from saraban.views.paper import Paper
-from saraban.workers import Progress, Worker, measured, render_all, silent
+from saraban.workers import Job, Progress, Worker, measured, render_all, silent
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -82,8 +82,8 @@ class Report:
         return replace(self, products=products, removed=(), reasons=())
 
 
-def build(request: Request, progress: Progress = silent) -> Report:
-    """Builds papers into the output folder.
+def build(request: Request, progress: Progress = silent, engines: Callable[[Resources], Engines] = Engines) -> Report:
+    """Builds papers into the output folder; `engines` gives those that a run before this one has loaded.
 
     Raises:
         UsageError, ContentError, TemplateError, RenderError: with every finding of the stage that failed; `output/` is
@@ -95,7 +95,7 @@ def build(request: Request, progress: Progress = silent) -> Report:
     papers = select(project, request.kinds, request.only)
     past = recall(request.cache, request.output) if request.cache else None
     staging = Staging(request.output, request.cache, past.seen if past else None)
-    worker = Worker(project, _resources(project, request), staging)
+    worker = Worker(project, _resources(project, request), staging, engines)
     watched = _Watched(past)
     with staging.held():
         products = render_all(worker, papers, *_how(request), progress, watched.look)
@@ -169,6 +169,21 @@ def measure(request: Request, progress: Progress = silent) -> tuple[Product, ...
     papers = select(project, request.kinds, request.only)
     worker = Worker(project, _resources(project, request), Unkept(request.output, request.cache))
     return tuple(measured(worker, papers, *_how(request), progress))
+
+
+def warm_up(request: Request, engines: Callable[[Resources], Engines]) -> None:
+    """Has engines load what they need for a first paper, so that the next one is quick; nothing is kept.
+
+    Raises:
+        SarabanError: a paper cannot be made.
+    """
+    project = replace(read(request.content), date=request.date)
+    papers = select(project, request.kinds, request.only)
+    letters = [paper for paper in papers if paper.recipient is not None] or papers
+    worker = Worker(project, _resources(project, request), Unkept(request.output), engines)
+    for paper in {paper.kind: paper for paper in letters}.values():
+        view = KINDS[paper.kind].view(project, paper, dict.fromkeys(paper.encloses, 1))
+        worker.press(Job(paper.path, view, dict.fromkeys(_how(request)[0], '')))
 
 
 def _resources(project: Project, request: Request) -> Resources:

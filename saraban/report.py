@@ -104,8 +104,8 @@ class Voice:
         if not found and not self.quiet:
             print(say('nothing-to-mend', self.language), file=sys.stderr)
 
-    def built(self, report: Report, output: str, seconds: str) -> None:
-        """What was built and why, what was taken away, what is still open."""
+    def built(self, report: Report, output: str, seconds: str, told: Report | None = None) -> None:
+        """What was built and why, what was taken away, what is still open; of content only what a `told` one did not say."""
         for product in report.products if self.verbose else ():
             print(f'{output}/{product.file}')
         if not self.quiet:
@@ -117,8 +117,10 @@ class Voice:
             self.say('reused', reused=report.reused)
         if not self.quiet:
             self.reasons(report.reasons)
-            self.brief(report.content_findings)
-            self.blanks(report.blanks)
+            if told is None or told.content_findings != report.content_findings:
+                self.brief(report.content_findings)
+            if told is None or told.blanks != report.blanks:
+                self.blanks(report.blanks)
         made = len(report.products) - report.standing
         key = 'built' if not report.standing else 'built-again' if made else 'built-nothing'
         papers = _papers_of(report.products)

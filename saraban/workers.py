@@ -72,10 +72,10 @@ class Printed:
 class Press:
     """The engines of a process, which print jobs; made before processes are forked, its engines at the first job."""
 
-    def __init__(self, resources: Resources, staging: Staging) -> None:
-        """Takes what rendering rests on, and where finished papers go."""
+    def __init__(self, resources: Resources, staging: Staging, engines: Engines) -> None:
+        """Takes what rendering rests on, where finished papers go, and the engines."""
         self.staging = staging
-        self._engines = Engines(resources)
+        self._engines = engines
         self._layout = resources.layout
         self._advances = Advances(resources.fonts)
 
@@ -107,12 +107,18 @@ class Press:
 class Worker:
     """What a build renders with: a project, what rendering rests on, and where finished papers are found and go."""
 
-    def __init__(self, project: Project, resources: Resources, staging: Staging) -> None:
-        """Takes the three; no engine is loaded before the first paper that is not finished."""
+    def __init__(
+        self,
+        project: Project,
+        resources: Resources,
+        staging: Staging,
+        engines: Callable[[Resources], Engines] = Engines,
+    ) -> None:
+        """Takes them, and where engines come from; none is loaded before the first paper that is not finished."""
         self.project = project
         self.staging = staging
         self.ground = Ground(resources)
-        self.press = Press(resources, staging)
+        self.press = Press(resources, staging, engines(resources))
 
 
 @dataclass(frozen=True)
@@ -161,7 +167,7 @@ class _Run:
     def _open(self, task: Task, view: View) -> _Opened:
         """A task with what of it is finished. Raises OSError where that cannot be staged."""
         staging, ground = self._worker.staging, self._worker.ground
-        keys = {form: ground.key(view, form) for form in task.formats}
+        keys = ground.keys(view, task.formats)
         taken = {form: staging.take(key, f'{view.path}.{form}') for form, key in keys.items()}
         return _Opened(task, view, keys, {form: known for form, known in taken.items() if known is not None})
 

@@ -29,7 +29,7 @@ def views(shipped):
 
 def keys(views, resources) -> dict[tuple[str, str], str]:
     made = Ground(resources)
-    return {(kind, form): made.key(view, form) for kind, view in views.items() for form in ('pdf', 'docx')}
+    return {(kind, form): key for kind, view in views.items() for form, key in made.keys(view, ('pdf', 'docx')).items()}
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def test_two_papers_never_have_one_key(resources, shipped):
     made = Ground(resources)
     papers = all_papers(shipped)
     views = [KINDS[paper.kind].view(shipped, paper, dict.fromkeys(paper.encloses, 1)) for paper in papers]
-    found = {made.key(view, form) for view in views for form in ('pdf', 'docx')}
+    found = {key for view in views for key in made.keys(view, ('pdf', 'docx')).values()}
     assert len(found) == 2 * len(papers)
 
 

@@ -37,8 +37,14 @@ class Inputs:
         whole = hashlib.sha256(f'{code_digest()}{libraries()}'.encode())
         for paths in (self.content.iterdir(), self.templates.rglob('*'), self.fonts.rglob('*')):
             for path in sorted(paths):
-                whole.update(_print_of(path))
+                if not is_leftover(path.name) and not path.is_dir():
+                    whole.update(_print_of(path))
         return whole.hexdigest()
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file is what editors and offices leave beside the one that they save: nothing reads it."""
+    return name.startswith(('.', '~', '#')) or name.endswith(('~', '.swp', '.tmp', '.bak'))
 
 
 def _print_of(path: Path) -> bytes:

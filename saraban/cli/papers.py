@@ -65,7 +65,7 @@ def _build_command(
     common = context.obj.with_given(content, output, lang, quiet=quiet, verbose=verbose)
     cache = common.cache(without=no_cache)
     request = Request(common.content, common.output, tuple(kinds or ()), tuple(only or ()), jobs=jobs, cache=cache)
-    _build(common, _completed(request, formats or [], date))
+    _build(common, completed(request, formats or [], date))
 
 
 @app.command('list', help='list')
@@ -109,7 +109,7 @@ def _digest(inputs: Inputs) -> str:
         return ''
 
 
-def _completed(request: Request, formats: Sequence[str], date: str | None) -> Request:
+def completed(request: Request, formats: Sequence[str], date: str | None) -> Request:
     """A request with its formats and date. Raises UsageError with every fault of both."""
     faults: list[UsageError] = []
     try:

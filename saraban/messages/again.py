@@ -9,6 +9,10 @@ HELP: dict[str, dict[Language, str]] = {
         'th': 'สร้างใหม่ทั้งหมดโดยไม่อ่านและไม่เก็บเอกสารในแคช',
         'en': 'make every paper anew: neither read nor write the cache',
     },
+    'watch': {
+        'th': 'เฝ้าดูไฟล์ แล้วสร้างเอกสารที่เปลี่ยนใหม่ทุกครั้งที่บันทึก กด Ctrl-C เพื่อเลิก',
+        'en': 'Watches the files and makes what has changed anew at each save. Ctrl-C ends it.',
+    },
 }
 
 SAYINGS: dict[str, dict[Language, str]] = {
@@ -19,6 +23,19 @@ SAYINGS: dict[str, dict[Language, str]] = {
     'built-nothing': {
         'th': 'ไม่มีอะไรเปลี่ยน ทั้ง {files} ไฟล์ ({papers} เอกสาร) ใน {output} ยังใช้ได้ ใช้เวลา {seconds} วินาที',
         'en': 'nothing has changed: all {files} files ({papers} papers) in {output} stand, in {seconds} s',
+    },
+    'watching': {
+        'th': 'กำลังเฝ้าดู {content}/ แม่แบบ และแบบอักษร บันทึกไฟล์เมื่อใดจะสร้างใหม่เมื่อนั้น (Ctrl-C = เลิก)',
+        'en': 'watching {content}/, templates and fonts; whatever is saved is built (Ctrl-C ends)',
+    },
+    'watch-ended': {'th': 'เลิกเฝ้าดูแล้ว', 'en': 'no longer watching'},
+    'watch-kept': {
+        'th': 'ยังเฝ้าดูอยู่ เอกสารเดิมยังอยู่ครบ แก้แล้วบันทึกอีกครั้งได้เลย',
+        'en': 'still watching; the papers are as they were: mend it and save again',
+    },
+    'watch-program': {
+        'th': 'โปรแกรมเปลี่ยน เลิก (Ctrl-C) แล้วสั่งใหม่',
+        'en': 'the program itself has changed: end this (Ctrl-C) and start again',
     },
     'because': {'th': '{path}: {causes}', 'en': '{path}: {causes}'},
     'because-many': {'th': '{kind} {count} เอกสาร: {causes}', 'en': '{count} × {kind}: {causes}'},

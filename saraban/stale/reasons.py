@@ -106,7 +106,7 @@ class Inquiry:
         names = set()
         for product in products:
             now = self.ground.of(view, product.file.rpartition('.')[2])
-            names |= {name for name, part in now.items() if name != 'keep' and self.past.parts.get(name) != part}
+            names |= {name for name, part in now.items() if self.past.parts.get(name) != part}
         for name in sorted(names):
             kind, _, what = name.partition(':')
             yield Cause(OF_GROUND[kind], (('name', what),) if what else ())
