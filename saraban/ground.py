@@ -23,12 +23,8 @@ LAYOUT = 'layout.yaml'
 _FOLDER_OF = {'pdf': 'html', 'docx': 'docx'}
 _START = 3  # letters by which a kept word is looked up in a paper
 _NOT_WORDS = re.compile('[\\s\u00ad\u200b-\u200d\u2060\ufeff]+')
-<<<<<<< HEAD
-# What a review is printed by makes no paper.
-_NOT_TEMPLATES = re.compile(r'^review/|(^|/)(\.|#)|(~|\.py|\.pyc|\.md|\.swp|\.tmp|\.bak)$')
-=======
 _NOT_TEMPLATES = ('.py', '.pyc', '.md')
->>>>>>> 3cbd0d2 (Build again at each save: build.py watch)
+_REVIEW = 'review/'  # what a review is printed by makes no paper
 _NAMED = re.compile(
     rb"""\{%-?\s*(?:extends|include|import|from)\s+(?!['"][^'"]+['"]\s*(?:ignore\b|with\b|without\b|import\b|as\b|-?%\}))"""
 )
@@ -95,11 +91,7 @@ class Ground:
     def _files(self) -> dict[str, bytes]:
         folder = self.resources.templates
         names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob('*')) if path.is_file()}
-        return {
-            name: path.read_bytes()
-            for name, path in names.items()
-            if not (name.endswith(_NOT_TEMPLATES) or is_leftover(Path(name).name))
-        }
+        return {name: path.read_bytes() for name, path in names.items() if _makes_papers(name)}
 
     @cached_property
     def _own(self) -> set[str]:
@@ -163,3 +155,8 @@ def _joined(pieces: Iterable[str]) -> str:
 def _of_furniture(furniture: Furniture) -> Iterator[str]:
     for name in ('secrecy', 'urgency', 'draft', 'enclosure'):
         yield f'{getattr(furniture, name)}\n'
+
+
+def _makes_papers(name: str) -> bool:
+    """Whether a file of the templates folder can be part of a paper."""
+    return not (name.endswith(_NOT_TEMPLATES) or name.startswith(_REVIEW) or is_leftover(Path(name).name))
