@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from rapidfuzz import process
@@ -41,6 +42,7 @@ class Request:
     date: datetime.date | None = None
     jobs: int = 0
     cache: Cache | None = field(default=None, compare=False)
+    cluster: str = ''
     templates: Path = ROOT / 'templates'
     fonts: Path = ROOT / 'fonts'
 
@@ -96,6 +98,11 @@ def build(request: Request, progress: Progress = silent, engines: Callable[[Reso
     past = recall(request.cache, request.output) if request.cache else None
     staging = Staging(request.output, request.cache, past.seen if past else None)
     worker = Worker(project, _resources(project, request), staging, engines)
+    if request.cluster:
+        from saraban.cluster import distant  # noqa: PLC0415 most builds need no other machine
+
+        resources = worker.ground.resources
+        worker.elsewhere = partial(distant, request.cluster, resources, request.fonts, staging)
     watched = _Watched(past)
     with staging.held():
         products = render_all(worker, papers, *_how(request), progress, watched.look)

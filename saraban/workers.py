@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -22,6 +22,7 @@ from saraban.views.paper import Pages, Paper
 
 Progress = Callable[[int, int, str], None]
 Look = Callable[[Paper, View, Sequence[Product]], None]
+Elsewhere = Callable[[], AbstractContextManager[Callable[[Iterable['Job']], Iterator['Printed']]]]
 FEW = 4  # papers that one process has done before a second one has loaded its engines
 
 
@@ -114,8 +115,12 @@ class Worker:
         staging: Staging,
         engines: Callable[[Resources], Engines] = Engines,
     ) -> None:
-        """Takes them, and where engines come from; none is loaded before the first paper that is not finished."""
+        """Takes them, and where engines come from; none is loaded before the first paper that is not finished.
+
+        `elsewhere`, where it is set, is who does the work instead of this machine.
+        """
         self.project = project
+        self.elsewhere: Elsewhere | None = None
         self.staging = staging
         self.ground = Ground(resources)
         self.press = Press(resources, staging, engines(resources))
@@ -259,13 +264,14 @@ def render_waves(
     """
     run = _Run(worker, sum(map(len, plan)), progress, look)
     with ExitStack() as stack:
-        pool: list[Callable[[Iterable[Job]], Iterator[Printed]]] = []
+        pool = stack.enter_context(worker.elsewhere()) if worker.elsewhere else None
         for wave in plan:
             coming = run.jobs(wave)
             first = list(islice(coming, FEW + 1))  # a few are done sooner than a second process has loaded its engines
-            if not pool and jobs > 1 and len(first) > FEW:
-                pool.append(stack.enter_context(forked(worker.press, jobs)))
-            work = pool[0] if pool and len(first) > FEW else alone(worker.press)
+            many = len(first) > FEW
+            if pool is None and jobs > 1 and many:
+                pool = stack.enter_context(forked(worker.press, jobs))
+            work = pool if pool and (many or worker.elsewhere) else alone(worker.press)
             for printed in work(chain(first, coming)):
                 run.take(printed)
             _raise_failures(run.done.values())

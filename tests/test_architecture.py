@@ -25,8 +25,9 @@ TABLE: dict[str, set[str]] = {
     'staging': {'cache', 'errors', 'render'},
     'stale': {'cache', 'errors', 'content', 'views', 'ground', 'staging'},
     'workers': {'errors', 'content', 'views', 'render', 'checks', 'ground', 'pools', 'staging'},
+    'cluster': {'cache', 'errors', 'render', 'staging', 'workers'},
     'watch': {'cache', 'errors', 'ground', 'render'},
-    'pipeline': {'cache', 'errors', 'content', 'views', 'render', 'checks', 'stale', 'staging', 'workers'},
+    'pipeline': {'cache', 'cluster', 'errors', 'content', 'views', 'render', 'checks', 'stale', 'staging', 'workers'},
     'review': {'errors', 'messages', 'thai', 'words', 'content', 'views', 'render', 'checks', 'staging', 'pipeline'},
     'upkeep': {'errors', 'content', 'views', 'mending', 'staging', 'pipeline'},
     'report': {
@@ -79,6 +80,7 @@ ENGINES: dict[str, set[str]] = {
     'typer': {'cli'},
     'rich': {'report.py'},
     'watchfiles': {'watch.py'},
+    'distributed': {'cluster.py'},
 }
 # Within a folder, what may not be imported by the rest of it is its top: kinds knows all views, and no view knows kinds.
 TOPS = {'saraban.views.kinds', 'saraban.content.loader', 'saraban.render.formats'}

@@ -56,6 +56,7 @@ def _build_command(
     date: Annotated[str | None, typer.Option('--date', help='date', show_default=False)] = None,
     jobs: Annotated[int, typer.Option('--jobs', min=0, help='jobs', show_default=False)] = 0,
     no_cache: NoCache = False,
+    cluster: Annotated[str, typer.Option('--cluster', help='cluster', metavar='ADDRESS', show_default=False)] = '',
     content: Content = None,
     output: Output = None,
     lang: Lang = None,
@@ -64,7 +65,8 @@ def _build_command(
 ) -> None:
     common = context.obj.with_given(content, output, lang, quiet=quiet, verbose=verbose)
     cache = common.cache(without=no_cache)
-    request = Request(common.content, common.output, tuple(kinds or ()), tuple(only or ()), jobs=jobs, cache=cache)
+    papers = tuple(kinds or ()), tuple(only or ())
+    request = Request(common.content, common.output, *papers, jobs=jobs, cache=cache, cluster=cluster)
     _build(common, completed(request, formats or [], date))
 
 

@@ -9,6 +9,10 @@ HELP: dict[str, dict[Language, str]] = {
         'th': 'สร้างใหม่ทั้งหมดโดยไม่อ่านและไม่เก็บเอกสารในแคช',
         'en': 'make every paper anew: neither read nor write the cache',
     },
+    'cluster': {
+        'th': 'ให้เครื่องอื่นช่วยจัดหน้า: ที่อยู่ของ Dask scheduler เช่น tcp://10.0.0.5:8786 (ต้องติดตั้งส่วนเสริม cluster)',
+        'en': 'let other machines set papers: the address of a Dask scheduler, as tcp://10.0.0.5:8786 (the extra "cluster")',
+    },
     'watch': {
         'th': 'เฝ้าดูไฟล์ แล้วสร้างเอกสารที่เปลี่ยนใหม่ทุกครั้งที่บันทึก กด Ctrl-C เพื่อเลิก',
         'en': 'Watches the files and makes what has changed anew at each save. Ctrl-C ends it.',
@@ -63,6 +67,42 @@ FINDINGS: dict[str, Message] = {
         'มักเพราะหน่วยความจำไม่พอ ปิดโปรแกรมอื่น หรือสั่งซ้ำด้วย --jobs 1',
         'processes that set papers were lost {count} times',
         'mostly for want of memory: close other programs, or run again with --jobs 1',
+    ),
+    'cluster-missing': Message(
+        'ยังไม่ได้ติดตั้งส่วนเสริมสำหรับทำงานหลายเครื่อง ({detail})',
+        'สั่ง .venv/bin/python -m pip install distributed',
+        'what is needed for a cluster is not installed ({detail})',
+        '.venv/bin/python -m pip install distributed',
+    ),
+    'cluster-silent': Message(
+        'ติดต่อ Dask scheduler ไม่ได้: {detail}',
+        'ตรวจที่อยู่และพอร์ต และว่า dask scheduler ทำงานอยู่',
+        'no Dask scheduler answers: {detail}',
+        'look at the address and port, and whether `dask scheduler` runs',
+    ),
+    'cluster-empty': Message(
+        'Dask scheduler นี้ไม่มีเครื่องช่วยงาน',
+        'สั่ง dask worker ในเครื่องช่วย',
+        'this Dask scheduler has no workers',
+        'start `dask worker` on the machines',
+    ),
+    'cluster-no-program': Message(
+        'เครื่องช่วยงานนี้ไม่มีโปรแกรมสารบรรณ: {detail}',
+        'ติดตั้งโปรแกรมรุ่นเดียวกัน แล้วเริ่ม dask worker จากแฟ้มของโปรแกรม',
+        'this worker does not have the program: {detail}',
+        'install the same version there and start `dask worker` from its folder',
+    ),
+    'cluster-differs': Message(
+        'เครื่องช่วยงานนี้ใช้โปรแกรมคนละรุ่น: {names}',
+        'ติดตั้งโปรแกรมและส่วนประกอบรุ่นเดียวกัน แล้วเริ่ม dask worker ใหม่ มิฉะนั้นเอกสารอาจไม่เหมือนกัน',
+        'this worker has another version: {names}',
+        'install the same program and libraries there and start its `dask worker` again: papers might differ',
+    ),
+    'cluster-lost': Message(
+        'เครื่องช่วยงานหลุดไประหว่างทำเอกสารนี้: {detail}',
+        'เอกสารที่เสร็จแล้วเก็บไว้แล้ว สั่งซ้ำได้เลย',
+        'the workers were lost over this paper: {detail}',
+        'finished papers are kept: run it again',
     ),
     'cache-in-output': Message(
         'แคชอยู่ในแฟ้มที่เก็บเอกสาร ({folder})',
