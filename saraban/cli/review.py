@@ -51,6 +51,7 @@ def _diff_command(
         author,
         given_date(date),
         common.voice.language,
+        cache=common.cache() if output is not None else None,
     )
     review = compare_versions(asked)
     written = write_review(review, asked) if output is not None else []

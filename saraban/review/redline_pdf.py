@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from saraban.messages import Language
 from saraban.messages.review_page import said
@@ -13,7 +14,8 @@ from saraban.review.marked import marked, untagged
 from saraban.review.page.entries import Lister, counts, excerpt
 from saraban.review.papers import Group, Review
 from saraban.review.places import PageMap
-from saraban.review.prints import Prints
+from saraban.review.prints import Prints, weight_of
+from saraban.review.together import Task, together
 from saraban.thai import digits
 from saraban.views.blocks import Block, Paragraph, Run, Text, View, texts
 from saraban.words import clusters
@@ -29,6 +31,16 @@ class Names:
     old: str
     new: str
     language: Language = 'th'
+
+
+def redlines(review: Review, prints: Prints, language: Language) -> list[bytes]:
+    """The redline of each group of a review. Raises as `redline_of` does."""
+    prints.prepare(review)
+    assert prints.engine  # loaded before work is parted
+    return together([
+        Task(weight_of(group.first.view), partial(redline_of, group, review, prints, language))
+        for group in review.groups
+    ])  # fmt: skip
 
 
 def redline_of(group: Group, review: Review, prints: Prints, language: Language) -> bytes:

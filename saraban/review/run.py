@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from saraban.cache import Cache
 from saraban.content.loader import shown_path
 from saraban.errors import Finding, Place, RenderError, SarabanError, joined
 from saraban.messages import Language
@@ -42,6 +43,7 @@ class Comparison:
     language: Language = 'th'
     templates: Path = ROOT / 'templates'
     fonts: Path = ROOT / 'fonts'
+    cache: Cache | None = None
 
 
 def compare_versions(asked: Comparison) -> Review:
@@ -64,7 +66,7 @@ def write_review(review: Review, asked: Comparison) -> list[str]:
     assert asked.output is not None
     keep = tuple(dict.fromkeys((*review.old.keep, *review.new.keep)))
     resources = load_resources(asked.templates, asked.fonts, shown_path(asked.templates), keep, asked.date)
-    desk = Desk(resources, asked.author, asked.date, asked.language)
+    desk = Desk(resources, asked.author, asked.date, asked.language, asked.cache)
     files: dict[str, bytes] = {}
     for name in asked.formats or WRITERS:
         files |= WRITERS[name](review, desk)

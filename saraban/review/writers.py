@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from saraban.cache import Cache
 from saraban.messages import Language
 from saraban.render.formats import Resources
 from saraban.review.papers import Review
@@ -28,11 +29,12 @@ class Desk:
     author: str = 'Saraban'
     date: datetime.date | None = None
     language: Language = 'th'
+    cache: Cache | None = None
 
     @cached_property
     def prints(self) -> Prints:
         """The papers of both versions as they print."""
-        return Prints(self.resources)
+        return Prints(self.resources, self.cache)
 
 
 Writer = Callable[[Review, Desk], Mapping[str, bytes]]
@@ -52,12 +54,10 @@ def _page(review: Review, desk: Desk) -> Mapping[str, bytes]:
 
 def _redlines(review: Review, desk: Desk) -> Mapping[str, bytes]:
     """A redline for each group of papers with the same change, under the name of the first."""
-    from saraban.review.redline_pdf import redline_of
+    from saraban.review.redline_pdf import redlines
 
-    return {
-        f'{group.first.view.path}.redline.pdf': redline_of(group, review, desk.prints, desk.language)
-        for group in review.groups
-    }
+    made = redlines(review, desk.prints, desk.language)
+    return {f'{group.first.view.path}.redline.pdf': data for group, data in zip(review.groups, made, strict=True)}
 
 
 WRITERS: dict[str, Writer] = {'html': _page, 'pdf': _redlines, 'md': _markdown}

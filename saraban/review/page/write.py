@@ -85,6 +85,7 @@ def write_page(
         TemplateError: its template has a fault.
         RenderError: a page of which a picture is to be made could not be set.
     """
+    prints.prepare(review)
     names = (*review.old.keep, *review.new.keep)
     marker = Marker(language, Segmenter(names))
     lister = Lister(Tagger(names), language)
