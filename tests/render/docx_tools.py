@@ -11,7 +11,7 @@ from docx_samples import TEMPLATES
 from lxml import etree
 
 from saraban.render.docx import DocxEngine
-from saraban.render.docx.oxml import W
+from saraban.render.docx.oxml import NO_BREAK_SPACE, W
 from saraban.render.fonts import load_fonts
 from saraban.render.layout import Layout
 from saraban.views.blocks import View, printed_words
@@ -52,8 +52,8 @@ def val(name: str) -> str:
 
 
 def words(data: bytes) -> str:
-    """The words of a paper's body, white space aside."""
-    return squeezed(''.join(find(xml(data), '//w:body//w:t/text()')))
+    """The words of a paper's body, white space and lines to write on aside."""
+    return squeezed(''.join(text for text in find(xml(data), '//w:body//w:t/text()') if text.strip(NO_BREAK_SPACE)))
 
 
 def words_of_view(view: View) -> str:

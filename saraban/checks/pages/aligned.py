@@ -16,7 +16,7 @@ from saraban.checks.pages.drawn import Drawn, Line
 from saraban.views.blocks import Block, Run, Table, View, texts
 
 SHOWN = 30  # letters of a difference that a finding shows
-_SPACE = re.compile('[\\s\u200b\u2060\u00ad]+')
+_SPACE = re.compile('[\\s\u200b\u200d\u2060\u00ad]+')
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from saraban.views.blocks import MemoLine, OrderRoom
 
 
 def line(pen: Pen, block: MemoLine) -> list[Element]:
-    """Labels in bold, each content on a dotted line that reaches to the next label or to the margin."""
+    """Labels in bold, each content on a dotted line that reaches to the next label or to the margin; a long one hangs."""
     gap = ' ' * pen.layout.letterhead.label_gap
     stops = (*([pen.layout.memo.second_label] if len(block.pairs) > 1 else []), pen.width)
     pieces: list[Element] = []
@@ -16,7 +16,10 @@ def line(pen: Pen, block: MemoLine) -> list[Element]:
         pieces.append(label(f'{words}{gap}', pen.layout.memo.label_size))
         pieces += [on_leader(run) for run in pen.runs(text)]
         pieces.append(on_leader(tab()))
-    return [pen.paragraph('memo-line', *pieces, form=Form(tabs=stops))]
+    if len(block.pairs) > 1:
+        return [pen.paragraph('memo-line', *pieces, form=Form(tabs=stops))]
+    hang = pen.advances.width(block.pairs[0][0] + gap, pen.layout.memo.label_size, bold=True)
+    return [pen.paragraph('memo-line', *pieces, form=Form(tabs=stops, left=hang, first_line=-hang))]
 
 
 def order(pen: Pen, block: OrderRoom) -> list[Element]:

@@ -16,7 +16,8 @@ from saraban.views.blocks import Align
 W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 WP = 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'
 XML_SPACE = '{http://www.w3.org/XML/1998/namespace}space'
-NO_BREAK_SPACE = '\u00a0'
+SPACE, JOINER = '\u00a0', '\u200d'  # Word's no-break space and its no-width non-break
+NO_BREAK_SPACE = SPACE + JOINER  # the signs that a line to write on is made of
 
 Element = etree._Element
 
@@ -146,11 +147,12 @@ def words(text: str, *, character_style: str | None = None, italic: bool = False
 def blank(spaces: int) -> Element:
     """A dotted line to write on, as wide as so many spaces.
 
-    No-break spaces with a dotted underline: Word and LibreOffice draw the underline at a line's end too, which they do
-    not under plain spaces, and never break the line inside; who types into them writes on the same dotted line. A tab
-    with a leader would need a stop of its own in running text, and typed dots would move when typed over.
+    No-break spaces with a dotted underline: the line is never broken inside, and who types into it writes on the same
+    dotted line. Between them stands Word's no-width non-break: without it LibreOffice takes the spaces at a line's end for
+    white space and draws none of them. A tab with a leader would need a stop of its own in running text, and typed dots
+    would move when typed over.
     """
-    return _run([el('u', val='dotted')], NO_BREAK_SPACE * max(spaces, 1))
+    return _run([el('u', val='dotted')], JOINER.join(SPACE * max(spaces, 1)))
 
 
 def tab() -> Element:

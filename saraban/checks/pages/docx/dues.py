@@ -158,7 +158,10 @@ def _memo_line(desk: Desk, block: b.MemoLine) -> Iterator[Due]:
     measures = desk.layout.memo
     stops = (*((measures.second_label,) if len(block.pairs) > 1 else ()), desk.width)
     sizes = frozenset({measures.label_size, desk.layout.font.size})
-    yield Due(words_of_part(block), 'memo-line', tabs=stops, sizes=sizes)
+    alone = len(block.pairs) == 1
+    gap = ' ' * desk.layout.letterhead.label_gap
+    hang = desk.advances.width(block.pairs[0][0] + gap, measures.label_size, bold=True) if alone else 0.0
+    yield Due(words_of_part(block), 'memo-line', {'left': hang, 'first_line': -hang}, tabs=stops, sizes=sizes)
 
 
 def _order_room(desk: Desk, block: b.OrderRoom) -> Iterator[Due]:
