@@ -61,7 +61,8 @@ def number(content: Path, first: int) -> tuple[Path, list[int]]:
         raise ContentError([Finding('numbers-not-csv', Place(shown_path(path)))])
     if project.letter is None or project.letter.invite_by != 'recipient':
         raise ContentError([Finding('numbers-no-letters', project.place('letter.yaml', 'invite_by'))])
-    names = {paper.name for paper in all_papers(project) if paper.kind == 'letter'}
+    letters = (paper.recipient for paper in all_papers(project) if paper.kind == 'letter')
+    names = {one.name for one in letters if one is not None and not one.number}  # a register may have given one
     text, given = numbered(path.read_bytes().decode('utf-8'), first, lambda row: row.get('name', '') in names)
     if given:
         try:

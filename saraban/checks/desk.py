@@ -18,14 +18,14 @@ from saraban.content.texts import printed, wordings
 from saraban.errors import Finding, Place
 from saraban.views import change_letter, memo
 from saraban.views.letter import names_of
-from saraban.views.names import correspondence_names, group_names, project_names, round_names
+from saraban.views.names import correspondence_names, group_names, project_names, recipient_names, round_names
 from saraban.views.wording import Scope
 
 REFERENCE = '\ufffc'
 """Stands for a `{{ name }}` in a text whose own words are looked at."""
 _HIDDEN = re.compile(r'\{\{.*?\}\}|\*\*', re.DOTALL)
 # What is no word of a paper: names for the program, lists that steer it, notes of what an older paper says.
-_NOT_PRINTED = frozenset({'keep_together', 'members', 'ceiling'})
+_NOT_PRINTED = frozenset({'keep_together', 'members', 'ceiling', 'post_codes'})
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,11 @@ def scopes(project: Project) -> Iterator[tuple[BaseModel, str, Loc, Mapping[str,
         names = {**correspondence_names(project), 'round': round_names(project, first)}
         yield project.schedule, 'schedule.yaml', (), names
     if project.letter:
-        yield project.letter.text, 'letter.yaml', (project.letter.invite_by,), letter_names(project, project.letter)
+        of_letter, loc = letter_names(project, project.letter), (project.letter.invite_by,)
+        yield project.letter.text.model_copy(update={'own_addressee': ''}), 'letter.yaml', loc, of_letter
+        if project.letter.text.own_addressee and recipient:
+            own = model.OwnAddressee(own_addressee=project.letter.text.own_addressee)
+            yield own, 'letter.yaml', loc, {**of_letter, 'recipient': recipient_names(project, recipient)}
     if project.forms.reply_form and first and recipient:
         yield project.forms.reply_form, 'forms.yaml', ('reply_form',), names_of(project, first, recipient, 0)
     if project.memo:

@@ -17,7 +17,6 @@ from saraban.views.blocks import Text, blanks, words_of
 from saraban.views.kinds import KINDS
 from saraban.views.names import BLANKS, letter_of
 from saraban.views.paper import Paper
-from saraban.views.wording import Scope
 
 SENT = 'ส่งแล้ว'
 STAMPED = ('number', 'date', 'day', 'number_prefix')
@@ -50,7 +49,11 @@ def circulars_are_alike(desk: Desk) -> Iterator[Finding]:
     if project.letter is None or project.letter.invite_by == 'recipient':
         return
     way, text = project.letter.invite_by, project.letter.text
-    fields = [('subject',), *(('body', n) for n in range(len(text.body)))]
+    fields = [
+        ('subject',),
+        *(('references', n) for n in range(len(text.references))),
+        *(('body', n) for n in range(len(text.body))),
+    ]
     fields += [('enclosures', n, 'name') for n in range(len(text.enclosures))]
     for where, wording in wordings(text):
         name = next(filter(None, (_named(wording, one) for one in project.recipients)), '')
@@ -95,8 +98,7 @@ def changes_are_of_rounds(desk: Desk) -> Iterator[Finding]:
 
 def _addressee(project: Project, paper: Paper) -> Text:
     assert project.letter is not None
-    scope = Scope(letter.names_of(project, paper.round, paper.recipient, 0))
-    return letter.addressee_of(project.letter.text.addressee, paper, scope)
+    return letter.addressee_in(project, project.letter, paper)
 
 
 def _named(wording: str, recipient: Recipient) -> str:

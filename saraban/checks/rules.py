@@ -17,6 +17,7 @@ from saraban.checks import (
     forms,
     leftovers,
     letters,
+    mail,
     places,
     prose,
     references,
@@ -119,6 +120,10 @@ RULES: dict[str, Rule] = _table(
     _rows(_E, forms.circulars_are_alike, _SHAPE, 'circular-names-recipient', 'circular-encloses-own'),
     _rows(_E, forms.pairs_fit, _WORDS, 'wrong-pair'),
     _rows(_E, forms.sent_letters_are_whole, _WORDS, 'sent-with-blank'),
+    # what is sent
+    _rows(_E, mail.post_codes_are_right, _SHAPE, 'post-code'),
+    _rows(_W, mail.post_codes_are_right, _SHAPE, 'other-post-code'),
+    _rows(_W, mail.post_codes_are_of_recipients, _SHAPE, 'post-code-unused', 'post-code-differs'),
     # writing
     _rows(
         _W, writing.texts_are_typed_cleanly, _SHAPE,

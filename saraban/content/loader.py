@@ -13,8 +13,10 @@ from pydantic import BaseModel
 from saraban.content import correspondence, model
 from saraban.content.files import visible
 from saraban.content.gate import GateFile
+from saraban.content.issued import REGISTER, REGISTERS, Issued, entered
 from saraban.content.limits import beyond_limits
 from saraban.content.project import Project
+from saraban.content.register import read_register
 from saraban.content.roster import Recipient, read_roster
 from saraban.content.shape import nearest, validate
 from saraban.content.source import FAULT_LIMIT, Source, read_yaml
@@ -57,11 +59,13 @@ def load(folder: Path, shown: str = '') -> Project:
             sources[name] = _read(folder, name, shown)
             parts[name] = validate(sources[name], shape)
     recipients = _read_recipients(folder, shown, parts.get('audience.yaml'), sources)
+    known = Issued(_placed(recipients, parts.get('rounds.yaml')), parts.get('rounds.yaml'), parts.get('letter.yaml'))
+    known = _enter_register(folder, shown, known, sources)
     findings = [finding for source in sources.values() for finding in source.findings]
     findings += _unknown_files(folder, shown)
     if findings:
         raise ContentError(findings)
-    project = _project(parts, recipients, sources)
+    project = _project(parts, known, sources)
     beyond = list(islice(beyond_limits(project), FAULT_LIMIT))
     if beyond:
         raise ContentError(beyond)
@@ -119,29 +123,52 @@ def _read_recipients(
     return recipients
 
 
+def _enter_register(folder: Path, shown: str, known: Issued, sources: dict[str, Source]) -> Issued:
+    """The numbers and dates of the central office's register, where the folder has one."""
+    present = [name for name in REGISTERS if is_there(folder / name)]
+    if not present:
+        return known
+    file = f'{shown}/{present[0]}'
+    if not _is_inside(folder, present[0]):
+        sources[REGISTER] = _outside(file)
+        return known
+    entries, sources[REGISTER] = read_register(folder / present[0], file)
+    for name in present[1:]:
+        sources[REGISTER].fault('two-rosters', Place(f'{shown}/{name}'), first=present[0])
+    return entered(entries, sources[REGISTER], known)
+
+
 def _unknown_files(folder: Path, shown: str) -> list[Finding]:
-    known = [*FILES, *ROSTERS]
+    known = [*FILES, *ROSTERS, *REGISTERS]
     strangers = sorted(
         path.name
         for path in folder.iterdir()
         if path.suffix.lower() in _READ_ENDINGS and path.name not in known and not path.name.startswith(('.', '~'))
     )
     return [
-        Finding('unknown-file', Place(f'{shown}/{visible(name)}'), {'near': nearest(name, known)}) for name in strangers
+        Finding('unknown-file', Place(f'{shown}/{visible(name)}'), {'near': _near_file(name, known)})
+        for name in strangers
     ]
 
 
-def _project(parts: dict[str, Any], recipients: list[Recipient], sources: dict[str, Source]) -> Project:
+def _near_file(name: str, known: list[str]) -> str:
+    """The file that a misspelt one is most likely meant for: by its name before its ending."""
+    ending = Path(name).suffix.lower()
+    stems = {Path(one).stem: one for one in sorted(known, key=lambda one: one.endswith(ending))}
+    return stems.get(nearest(Path(name).stem, stems), '')
+
+
+def _project(parts: dict[str, Any], known: Issued, sources: dict[str, Source]) -> Project:
     facts = parts.get('facts.yaml')
     return Project(
         main=parts['project.yaml'],
         facts=facts.root if facts else {},
         audience=parts.get('audience.yaml'),
-        rounds_file=parts.get('rounds.yaml'),
-        recipients=_placed(recipients, parts.get('rounds.yaml')),
+        rounds_file=known.rounds,
+        recipients=known.recipients,
         proposal=parts['proposal.yaml'],
         schedule=parts.get('schedule.yaml'),
-        letter=parts.get('letter.yaml'),
+        letter=known.letter,
         forms=parts.get('forms.yaml') or model.FormsFile(),
         sources=sources,
         memo=parts.get('memo.yaml'),

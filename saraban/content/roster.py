@@ -6,6 +6,7 @@ misspelt heading is a finding. A row of totals is checked, and is no recipient.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,8 @@ from saraban.content.headings import Form, Headed, fill_down, read_headed
 from saraban.content.rows import Row
 from saraban.content.source import Loc, Source
 from saraban.content.table import read_tables
-from saraban.content.values import ValueFault, read_whole
+from saraban.content.values import PartDate, ValueFault, read_letter_date, read_whole
+from saraban.thai import arabic
 
 # Headings as offices write them, in small letters, and the field that they mean.
 HEADINGS = {
@@ -27,6 +29,8 @@ HEADINGS = {
     'round': 'round', 'รุ่นที่': 'round', 'รุ่น': 'round',
     'addressee': 'addressee', 'เรียน': 'addressee',
     'number': 'number', 'เลขที่': 'number', 'เลขที่หนังสือ': 'number',
+    'date': 'date', 'ลงวันที่': 'date', 'วันที่หนังสือ': 'date',
+    'post code': 'post_code', 'postcode': 'post_code', 'zip': 'post_code', 'รหัสไปรษณีย์': 'post_code',
 }  # fmt: skip
 # Other headings of number columns, for a project that counts by them.
 NUMBER_HEADINGS = {
@@ -42,7 +46,10 @@ _ROUND_WORD = re.compile(r'^รุ่น(?:ที่)?\s*')
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Whom a letter goes to. `slug` names its files; `numbers` holds the roster's number columns."""
+    """Whom a letter goes to. `slug` names its files; `numbers` holds the roster's number columns.
+
+    `number` and `date` are those of the letter to it, where it has its own.
+    """
 
     slug: str
     name: str
@@ -50,6 +57,8 @@ class Recipient:
     loc: Loc
     addressee: str = ''
     number: str = ''
+    date: datetime.date | PartDate | None = None
+    post_code: str = ''
     numbers: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -99,12 +108,27 @@ def _recipient(headed: Headed, row: Row, numbers: Sequence[str]) -> Recipient | 
         headed.fault('unsafe-name', row, wrong, value=slug or english)
     counts = {name: _whole(headed, row, name) for name in numbers}
     in_round = _whole(headed, row, 'round') if 'round' in headed.fields else None
+    day = _date(headed, row)
     loc: Loc = (row.number,)
     source.values[loc] = row.starts[headed.index('name')]
+    if headed.index('post_code') >= 0:
+        source.values[(*loc, 'post_code')] = row.starts[headed.index('post_code')]
     if source.faults > before:
         return None
     extra = {name: headed.cell(row, name) for name in ('addressee', 'number')}
-    return Recipient(slug, headed.cell(row, 'name'), in_round, loc, numbers=counts, **extra)
+    code_of_post = arabic(headed.cell(row, 'post_code'))
+    return Recipient(
+        slug, headed.cell(row, 'name'), in_round, loc, date=day, post_code=code_of_post, numbers=counts, **extra
+    )
+
+
+def _date(headed: Headed, row: Row) -> datetime.date | PartDate | None:
+    try:
+        day: datetime.date | PartDate | None = read_letter_date(headed.cell(row, 'date'))
+    except ValueFault as fault:
+        headed.fault(fault.rule, row, 'date', **fault.values)
+        return None
+    return day
 
 
 def _whole(headed: Headed, row: Row, name: str) -> int:

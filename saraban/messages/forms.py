@@ -29,6 +29,42 @@ FORMS: dict[str, Message] = {
         '{paper} is marked as sent, and is still open: {label}',
         'fill it in, or change `stage` (number and date stamped by hand: `stamped_by_hand: yes`)',
     ),
+    'post-code': Message(
+        'รหัสไปรษณีย์ "{code}" ของ{name} ไม่ใช่ตัวเลขห้าหลัก',
+        'แก้เป็นตัวเลขห้าหลัก หรือเว้นว่างไว้ให้กรอก',
+        'the post code "{code}" of {name} is not five digits',
+        'write five digits, or leave it empty to be filled in',
+    ),
+    'other-post-code': Message(
+        'รหัสไปรษณีย์ {code_th} ไม่ใช่ของจังหวัด{name} (ขึ้นต้นด้วย {begins_th})',
+        'ตรวจรหัสกับไปรษณีย์ ถ้าถูกแล้วให้รับข้อนี้ไว้ใน gate.yaml',
+        "the post code {code} is not {name}'s, whose codes begin with {begins}",
+        'look the code up; where it is right, accept this in gate.yaml',
+    ),
+    'post-code-unused': Message(
+        'มีรหัสไปรษณีย์ของ "{name}" ซึ่งไม่มีในทะเบียนผู้รับ',
+        'ใช้ชื่อผู้รับตามทะเบียน หรือลบบรรทัดนี้',
+        'there is a post code for "{name}", who is no recipient',
+        'write the name as the roster does, or take the line out',
+    ),
+    'post-code-differs': Message(
+        'รหัสไปรษณีย์ของ{name} ที่นี่คือ {code} แต่ทะเบียนผู้รับคือ {known} (ใช้ตามทะเบียน)',
+        'แก้ให้ตรงกัน หรือระบุไว้แห่งเดียว',
+        "{name}'s post code is {code} here and {known} in the roster, which counts",
+        'make them the same, or write it in one place',
+    ),
+    'register-unknown': Message(
+        'ทะเบียนหนังสือมี "{name}" ซึ่งไม่ใช่ผู้รับหรือหนังสือเวียนของโครงการนี้',
+        'แก้ชื่อให้ตรงกับทะเบียนผู้รับ หรือลบแถวนี้ (หนังสือเวียนใช้ชื่อ รุ่นที่ ๑ หรือ all)',
+        'the register has "{name}", which is no recipient and no circular of this project',
+        'write the name as the roster does, or take the row out (a circular is round-1 or all)',
+    ),
+    'register-differs': Message(
+        'ทะเบียนหนังสือของ "{name}" เป็น {number} แต่เนื้อหาระบุ {known}',
+        'แก้ให้ตรงกัน เลขที่ที่มีอยู่แล้วระบบไม่เปลี่ยนให้',
+        'the register says {number} for "{name}" where content has {known}',
+        'make them the same: a number that is there already is never changed',
+    ),
     'wrong-give': Message(
         'ระยะ "{what}" ลดลงเป็น {to} ไม่ได้ เพราะไม่มีระยะนี้ หรือค่านี้ไม่น้อยกว่าระยะเดิม',
         'ใช้ชื่อระยะในไฟล์นี้ เช่น styles.body.before และค่าที่น้อยกว่าเดิม',

@@ -22,14 +22,15 @@ from saraban.views.correspondence import (
     signature,
     stamped,
 )
-from saraban.views.letter import addressee_of
+from saraban.views.letter import addressee_in, addressees
 from saraban.views.letter import names_of as letter_names_of
 from saraban.views.names import blank, letter_date, round_label
 from saraban.views.paper import Pages, Paper
 from saraban.views.wording import Scope
 
 SOURCES = (
-    'project.yaml', 'facts.yaml', 'audience.yaml', 'rounds.yaml', 'recipients.csv', 'letter.yaml', 'changes.yaml',
+    'project.yaml', 'facts.yaml', 'audience.yaml', 'rounds.yaml', 'recipients.csv', 'register.csv', 'letter.yaml',
+    'changes.yaml',
 )  # fmt: skip
 FOLDER = 'changes'
 
@@ -43,7 +44,7 @@ def papers(project: Project) -> list[Paper]:
         a_round = round_of(project, change)
         if a_round is None:  # a finding of the checks
             continue
-        if project.letter.invite_by == 'recipient':
+        if project.letter.invite_by == 'recipient' or project.letter.text.own_addressee:
             members = project.members(a_round)
             found += [Paper('change-letter', f'{FOLDER}/{change.key}/{one.slug}', a_round, one) for one in members]
         else:
@@ -59,7 +60,7 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
     loc: Loc = ('changes.yaml', 'changes', index, 'letter')
     about = f'หนังสือเปลี่ยนกำหนดการ {round_label(project, paper.round)}'
     text, scope = text_of(project, change), Scope(names_of(project, paper, index, change))
-    addressee = addressee_of(letter.text.addressee, paper, scope)
+    addressee = addressee_in(project, letter, paper)
     salutation, closing = pair(letter, words_of(addressee))
     number = letter_number(project, change.letter.number, loc, about, circular=_is_circular(letter, paper))
     assert project.changes is not None
@@ -75,6 +76,7 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
         signature(project, closing, signer, signer_loc),
         owner(project),
         *copies(letter.copies),
+        *addressees(project, letter, paper, scope),
     )
     title = f'{Scope(scope.names).words(text.subject)} {paper.name}'.strip()
     furniture = stamped(change.letter, letter.secrecy, letter.urgency)
@@ -120,23 +122,23 @@ def names_of(project: Project, paper: Paper, index: int, change: Change) -> Mapp
 
 
 def _issued(project: Project, paper: Paper, index: int, change: Change) -> Mapping[str, Any]:
-    """The invitation's number and date; its number is the recipient's own where the roster has one."""
+    """The invitation's number and date: the recipient's own where roster or register has them, else as the change says."""
     assert paper.round is not None
     loc: Loc = ('changes.yaml', 'changes', index, 'issued')
     known = change.issued
-    own = paper.recipient.number if paper.recipient else ''
     assert project.letter is not None
+    own = paper.recipient if project.letter.invite_by == 'recipient' else None
     number = letter_number(
         project,
-        known.number or own or paper.round.letter.number,
+        (own and own.number) or known.number or paper.round.letter.number,
         loc,
         'หนังสือเชิญที่อ้างถึง',
         circular=_is_circular(project.letter, paper),
     )
     place = project.place(str(loc[0]), *loc[1:], 'date')
-    date = letter_date(known.date or paper.round.letter.date, place, 'หนังสือเชิญที่อ้างถึง')
+    date = letter_date((own and own.date) or known.date or paper.round.letter.date, place, 'หนังสือเชิญที่อ้างถึง')
     return {'number': number, 'date': date}
 
 
 def _is_circular(letter: LetterFile, paper: Paper) -> bool:
-    return paper.recipient is None and not letter.ordinary_number
+    return letter.invite_by != 'recipient' and not letter.ordinary_number

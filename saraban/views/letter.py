@@ -6,7 +6,7 @@ signature, owner.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -47,7 +47,9 @@ from saraban.views.names import blank, correspondence_names, letter_of, recipien
 from saraban.views.paper import Pages, Paper
 from saraban.views.wording import Quoted, Scope
 
-SOURCES = ('project.yaml', 'facts.yaml', 'audience.yaml', 'rounds.yaml', 'recipients.csv', 'letter.yaml')
+SOURCES = (
+    'project.yaml', 'facts.yaml', 'audience.yaml', 'rounds.yaml', 'recipients.csv', 'register.csv', 'letter.yaml',
+)  # fmt: skip
 
 
 def letters(project: Project) -> list[Paper]:
@@ -66,10 +68,20 @@ def circulars(project: Project) -> list[Paper]:
     if project.letter is None or project.letter.invite_by == 'recipient':
         return []
     if project.letter.invite_by == 'all':
-        return [_paper(project, 'circular', 'circulars/all', None, None)]
+        return _copies_of(project, 'circulars/all', None, project.recipients)
     return [
-        _paper(project, 'circular', f'circulars/round-{a_round.number}', a_round, None) for a_round in project.rounds
+        paper
+        for a_round in project.rounds
+        for paper in _copies_of(project, f'circulars/round-{a_round.number}', a_round, project.members(a_round))
     ]
+
+
+def _copies_of(project: Project, path: str, a_round: Round | None, recipients: Sequence[Recipient]) -> list[Paper]:
+    """A circular: one for all, or in copies that have each their own addressee."""
+    assert project.letter is not None
+    if not project.letter.text.own_addressee:
+        return [_paper(project, 'circular', path, a_round, None)]
+    return [_paper(project, 'circular', f'{path}/{one.slug}', a_round, one) for one in recipients]
 
 
 def view(project: Project, paper: Paper, pages: Pages) -> View:
@@ -77,9 +89,12 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
     letter = project.letter
     assert letter is not None
     known, loc = letter_of(project, paper.round)
-    scope = Scope(names_of(project, paper.round, paper.recipient, len(letter.text.enclosures)))
+    own = None if paper.kind == 'circular' else paper.recipient  # the text of a circular's copies is the same for all
+    if own is not None and own.date:
+        known = known.model_copy(update={'date': own.date})
+    scope = Scope(names_of(project, paper.round, own, len(letter.text.enclosures)))
     body = _body(letter, scope)
-    addressee = addressee_of(letter.text.addressee, paper, scope)
+    addressee = addressee_in(project, letter, paper)
     salutation, closing = pair(letter, words_of(addressee))
     signer, signer_loc = (letter.signer, ('letter.yaml', 'signer'))
     if known.signer is not None:
@@ -94,7 +109,7 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
         signature(project, closing, signer, signer_loc),
         owner(project),
         *copies(letter.copies),
-        *_addressees(project, letter, paper, scope),
+        *addressees(project, letter, paper, scope),
     )
     title = scope.words(letter.text.subject)
     return View(
@@ -154,7 +169,7 @@ def _about(project: Project, paper: Paper) -> str:
 
 def _number(project: Project, paper: Paper) -> Text:
     known, loc = letter_of(project, paper.round)
-    own = paper.recipient.number if paper.recipient else ''
+    own = paper.recipient.number if paper.recipient and paper.kind != 'circular' else ''
     circular = paper.kind == 'circular' and not (project.letter and project.letter.ordinary_number)
     return letter_number(project, own or known.number, loc, _about(project, paper), circular=circular)
 
@@ -166,7 +181,14 @@ def addressee_of(wording: str, paper: Paper, scope: Scope) -> Text:
     return scope.text(wording)
 
 
-def _addressees(project: Project, letter: LetterFile, paper: Paper, scope: Scope) -> tuple[Block, ...]:
+def addressee_in(project: Project, letter: LetterFile, paper: Paper) -> Text:
+    """Whom an invitation goes to; a copy of a circular has its own where content has the words."""
+    copy = paper.recipient is not None and letter.invite_by != 'recipient'
+    wording = letter.text.own_addressee if copy else letter.text.addressee
+    return addressee_of(wording, paper, Scope(names_of(project, paper.round, paper.recipient, 0)))
+
+
+def addressees(project: Project, letter: LetterFile, paper: Paper, scope: Scope) -> tuple[Block, ...]:
     """The list of a circular's addressees (ตามบัญชีแนบท้าย) as its last page."""
     listed = letter.text.addressee_list
     if listed is None or paper.recipient is not None:

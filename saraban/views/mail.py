@@ -13,7 +13,7 @@ from saraban.views.names import blank, correspondence_names, letter_of, recipien
 from saraban.views.paper import Pages, Paper
 from saraban.views.wording import Scope
 
-SOURCES = ('project.yaml', 'audience.yaml', 'rounds.yaml', 'recipients.csv', 'letter.yaml', 'mail.yaml')
+SOURCES = ('project.yaml', 'audience.yaml', 'rounds.yaml', 'recipients.csv', 'register.csv', 'letter.yaml', 'mail.yaml')
 
 
 def envelope_papers(project: Project) -> list[Paper]:
@@ -58,7 +58,7 @@ def _to(project: Project, mail: MailFile, recipient: Recipient) -> tuple[tuple[T
     scope = Scope({**correspondence_names(project), 'recipient': recipient_names(project, recipient)})
     addressee = addressee_of(mail.addressee, Paper('envelopes', 'envelopes', recipient=recipient), scope)
     salutation, _ = pair(project.letter, words_of(addressee))
-    code = mail.post_codes.get(recipient.name, '')
+    code = recipient.post_code or mail.post_codes.get(recipient.name, '')
     shown = thai.digits(code) if code else blank('post_code', project.place('mail.yaml', 'post_codes'))
     first = (*plain(f'{salutation} '), *addressee)
     return (first, *(scope.text(line) for line in mail.address)), written(shown)
@@ -69,5 +69,7 @@ def _number(project: Project, recipient: Recipient) -> Text:
     a_round = next((one for one in project.rounds if one.number == recipient.round), None)
     known, loc = letter_of(project, a_round)
     about = round_label(project, a_round) if a_round else ''
-    circular = bool(project.letter and project.letter.invite_by != 'recipient' and not project.letter.ordinary_number)
-    return numbered(letter_number(project, recipient.number or known.number, loc, about, circular=circular))
+    invited = project.letter is None or project.letter.invite_by == 'recipient'
+    circular = not invited and not (project.letter and project.letter.ordinary_number)
+    own = recipient.number if invited else ''
+    return numbered(letter_number(project, own or known.number, loc, about, circular=circular))

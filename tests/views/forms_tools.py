@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from content_tools import check
 
@@ -17,10 +19,27 @@ POSTPONED = '{key: round-3, kind: postponed, round: 3, reason: เกิดอ�
 BY_RECIPIENT, BY_ROUND, FOR_ALL = (f'\ninvite_by: {way}\n' for way in ('recipient', 'round', 'all'))
 
 
-def project_with(folder: Path, *changes: tuple[str, str, str]) -> Project:
-    """The shipped content, copied into a folder, with `(file, old, new)` changed."""
+Rows = Mapping[str, tuple[str, ...]]
+NO_ROWS: Rows = MappingProxyType({})
+
+
+def project_with(
+    folder: Path,
+    *changes: tuple[str, str, str],
+    columns: tuple[str, ...] = (),
+    rows: Rows = NO_ROWS,
+) -> Project:
+    """The shipped content, copied into a folder, with `(file, old, new)` changed.
+
+    The roster has further `columns`, empty but for what `rows` gives by the recipients' names.
+    """
     target = folder / 'content'
     shutil.copytree(ROOT / 'content', target)
+    if columns:
+        head, *lines = (target / 'recipients.csv').read_text('utf-8').splitlines()
+        empty = ('',) * len(columns)
+        wider = [f'{line},{",".join(rows.get(line.split(",")[1], empty))}' for line in lines]
+        (target / 'recipients.csv').write_text('\n'.join([f'{head},{",".join(columns)}', *wider]) + '\n', 'utf-8')
     for file, old, new in changes:
         path = target / file
         text = path.read_text('utf-8')

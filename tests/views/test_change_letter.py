@@ -75,3 +75,26 @@ def test_days_that_end_before_they_begin_and_a_round_that_there_is_not_are_findi
 def test_two_changes_of_one_name_are_a_finding(tmp_path):
     project = project_with(tmp_path, ('changes.yaml', NONE, f'changes: [{POSTPONED}, {POSTPONED}]'))
     assert rules(project) == ['repeated-value']
+
+
+def test_each_letter_refers_to_the_one_that_its_own_recipient_got(tmp_path):
+    """The roster's number counts before one that the change says for all."""
+    change = POSTPONED.replace('}}', '}, issued: {number: "1590", date: 2563-11-02}}')
+    project = project_with(
+        tmp_path,
+        ('changes.yaml', NONE, f'changes: [{change}]'),
+        columns=('number', 'ลงวันที่'),
+        rows={'อุดรธานี': ('1641', '3 พฤศจิกายน 2563')},
+    )
+    reference = words(block(view_at(project, PATH), 'reference/1'))
+    assert reference.endswith('/๑๖๔๑ ลงวันที่ ๓ พฤศจิกายน ๒๕๖๓')
+    others = words(block(view_at(project, 'changes/round-3/TH-42-loei'), 'reference/1'))
+    assert others.endswith('/๑๕๙๐ ลงวันที่ ๒ พฤศจิกายน ๒๕๖๓')
+
+
+def test_a_circular_of_a_change_has_the_list_that_its_addressee_line_names(tmp_path):
+    change = ('changes.yaml', NONE, f'changes: [{POSTPONED}]')
+    view = view_at(project_with(tmp_path, change, ('letter.yaml', BY_RECIPIENT, BY_ROUND)), 'changes/round-3')
+    assert '(ตามบัญชีแนบท้าย)' in words(block(view, 'addressee'))
+    assert words(block(view, 'addressees')).startswith('บัญชีแนบท้าย')
+    assert sum(one.id.startswith('addressees/') for one in view.blocks) == 11

@@ -1,7 +1,7 @@
 """Salutations by post, circulars alike for all, stages, copies, the copies of enclosures."""
 
 import pytest
-from forms_tools import BY_RECIPIENT, BY_ROUND, FOR_ALL, block, project_with, rules, view_at, words
+from forms_tools import BY_RECIPIENT, BY_ROUND, FOR_ALL, POSTPONED, block, project_with, rules, view_at, words
 
 from saraban.content.model import Post
 from saraban.content.posts import post_of
@@ -151,3 +151,50 @@ def test_envelopes_and_labels_are_made_on_request_alone(tmp_path):
     assert isinstance(envelopes.blocks[0], b.Envelope)
     assert words(envelopes.blocks[0]) == 'กรมการปกครองที่ มท /เรียน ผู้ว่าราชการจังหวัดชัยนาทศาลากลางจังหวัดชัยนาท'
     assert KINDS['envelopes'].on_request
+
+
+OWN = (
+    'letter.yaml',
+    '  addressee: ผู้ว่าราชการจังหวัด (ตามบัญชีแนบท้าย)\n',
+    '  addressee: ผู้ว่าราชการจังหวัด (ตามบัญชีแนบท้าย)\n  own_addressee: ผู้ว่าราชการจังหวัด{{ recipient.name }}\n',
+)
+
+
+def test_the_copies_of_a_circular_differ_in_their_addressee_alone(tmp_path):
+    project = project_with(tmp_path, ('letter.yaml', BY_RECIPIENT, BY_ROUND), OWN)
+    papers = [paper for paper in all_papers(project) if paper.kind == 'circular']
+    assert len(papers) == 76
+    assert papers[0].path == 'circulars/round-1/TH-18-chai-nat'
+    one, other = (KINDS['circular'].view(project, paper, {}) for paper in papers[:2])
+    differing = [a.id for a, b in zip(one.blocks, other.blocks, strict=True) if words(a) != words(b)]
+    assert differing == ['addressee']
+    assert words(block(one, 'addressee')) == 'เรียนผู้ว่าราชการจังหวัดชัยนาท'
+    assert not any(part.id == 'addressees' for part in one.blocks)
+
+
+def test_the_copies_of_a_circular_have_its_one_number_and_not_the_roster_s(tmp_path):
+    number = ('rounds.yaml', STAGE, STAGE.replace('number: ""', 'number: "77"'))
+    project = project_with(
+        tmp_path, ('letter.yaml', BY_RECIPIENT, BY_ROUND), OWN, number, columns=('number',), rows={'ชัยนาท': ('99',)}
+    )
+    head = block(view_at(project, 'circulars/round-1/TH-18-chai-nat'), 'letterhead')
+    assert words(head).startswith('ที่ มท /ว ๗๗')
+
+
+def test_a_change_of_a_circular_in_copies_goes_to_each_addressee(tmp_path):
+    change = ('changes.yaml', 'changes: []', f'changes: [{POSTPONED}]')
+    project = project_with(tmp_path, ('letter.yaml', BY_RECIPIENT, BY_ROUND), OWN, change)
+    view = view_at(project, 'changes/round-3/TH-42-loei')
+    assert words(block(view, 'addressee')) == 'เรียนผู้ว่าราชการจังหวัดเลย'
+    assert words(block(view, 'letterhead')).startswith('ที่ มท /ว ')
+
+
+def test_a_letter_has_the_date_that_the_roster_gives_it(tmp_path):
+    project = project_with(tmp_path, columns=('number', 'ลงวันที่'), rows={'ชัยนาท': ('99', '2563-11-04')})
+    assert words(block(view_at(project, LETTER), 'letterhead')).endswith('๔ พฤศจิกายน ๒๕๖๓')
+
+
+def test_an_envelope_has_the_post_code_of_the_roster(tmp_path):
+    project = project_with(tmp_path, columns=('รหัสไปรษณีย์',), rows={'ชัยนาท': ('17000',)})
+    view = view_at(project, 'envelopes')
+    assert words(view.blocks[0]).endswith('ศาลากลางจังหวัดชัยนาท๑๗๐๐๐')

@@ -20,19 +20,20 @@ _NEAR = 70  # how like a name must be, of 100, to be offered for a mistyped one
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province (Bangkok among them): its ISO code, its names, the regions that it is counted to."""
+    """A province (Bangkok among them): its ISO code, its names, the regions it is counted to, how its post codes begin."""
 
     code: str
     name: str
     english: str
     regions: tuple[str, ...]
+    post: str
 
 
 @cache
 def provinces() -> dict[str, Province]:
     """Every province by its Thai name."""
     return {
-        row['name']: Province(row['iso'], row['name'], row['english'], tuple(row['regions'].split()))
+        row['name']: Province(row['iso'], row['name'], row['english'], tuple(row['regions'].split()), row['post'])
         for row in _rows('provinces.csv')
     }
 

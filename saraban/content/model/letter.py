@@ -45,14 +45,24 @@ class AddresseeList(Entry):
 
 
 class LetterText(Entry):
-    """The words of one way to invite; `references` are letters that it refers to (อ้างถึง)."""
+    """The words of one way to invite; `references` are letters that it refers to (อ้างถึง).
+
+    With `own_addressee` a circular goes out in copies, the same for all but whom each is addressed to.
+    """
 
     subject: Wording
     addressee: Wording
+    own_addressee: Wording = ''
     addressee_list: AddresseeList | None = None
     references: list[Wording] = []
     enclosures: list[Enclosure] = []
     body: Annotated[list[Wording], Field(min_length=1)]
+
+
+class OwnAddressee(Entry):
+    """The words of a circular that name each recipient, apart from those that are the same for all."""
+
+    own_addressee: Wording
 
 
 class Post(Entry):
