@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import mimetypes
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+FONT = 'font'  # the scheme of fonts given as bytes: as `data:` CSS would take them apart letter by letter
 FILE_LIMIT = 20_000_000  # bytes of a picture, stylesheet or font
 
 
@@ -20,14 +21,15 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     What was refused stands in `refused`, for a finding; WeasyPrint itself only logs it.
     """
 
-    def __init__(self, folders: Iterable[Path]) -> None:
-        """Takes the folders whose files may be used (content, templates, fonts)."""
+    def __init__(self, folders: Iterable[Path], fonts: Mapping[str, bytes] | None = None) -> None:
+        """Takes the folders whose files may be used (content, templates), and fonts that have no file (`font:NAME`)."""
         super().__init__(allowed_protocols=('data',), allow_redirects=False)
+        self._fonts = fonts or {}
         self._folders = tuple(folder.resolve() for folder in folders)
         self.refused: list[str] = []
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """The bytes of a file or of a `data:` address.
+        """The bytes of a file, of a `data:` address or of a font that was given.
 
         Raises:
             ValueError: any other address.
@@ -35,6 +37,8 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         parts = urlsplit(url)
         if parts.scheme.lower() == 'data':
             return super().fetch(url)
+        if parts.scheme == FONT and parts.path in self._fonts:
+            return URLFetcherResponse(url, self._fonts[parts.path], {'Content-Type': 'font/ttf'})
         path = self._path(parts.netloc, parts.path) if parts.scheme.lower() == 'file' else None
         if path is None:
             self.refused.append(url)

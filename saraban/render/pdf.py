@@ -5,7 +5,6 @@ The body is set first, with room for catchwords where there is more than one pag
 
 from __future__ import annotations
 
-import base64
 import datetime
 import logging
 import re
@@ -24,7 +23,7 @@ from saraban.errors import Finding, Place, RenderError, TemplateError
 from saraban.render.advances import Advances
 from saraban.render.boxes import RESTYLED, lines_above, openings
 from saraban.render.catchword import catchword
-from saraban.render.fetch import FolderFetcher
+from saraban.render.fetch import FONT, FolderFetcher
 from saraban.render.fonts import EmblemSize, FaceStyle, FontSet
 from saraban.render.fonts.emblem import EMBLEM_TEXT
 from saraban.render.furniture import Furnisher, Layer
@@ -58,7 +57,8 @@ class PdfEngine:
             TemplateError: a template or a stylesheet has a fault.
         """
         self._folder = templates / 'html'
-        self._fetcher = FolderFetcher([templates])  # a template names its own files and nothing else
+        faces = font_files(fonts)
+        self._fetcher = FolderFetcher([templates], faces)  # a template names its own files and nothing else
         self._shown = shown
         self._layout = layout
         self._fonts = fonts
@@ -202,14 +202,19 @@ _FACE_CSS = {
 }
 
 
+def font_files(fonts: FontSet) -> dict[str, bytes]:
+    """The fonts' bytes by the names that the CSS has for them."""
+    emblems = {emblem.family.replace(' ', ''): emblem.font for emblem in fonts.emblems.values() if emblem.font}
+    return {style.value: data for style, data in fonts.faces.items()} | emblems
+
+
 def font_faces(fonts: FontSet) -> str:
     """The CSS that binds the fonts' families to their bytes, so that no font of the machine is ever taken."""
-    faces = [(fonts.family, *_FACE_CSS[style], data) for style, data in fonts.faces.items()]
-    faces += [(emblem.family, 'normal', 'normal', emblem.font) for emblem in fonts.emblems.values() if emblem.font]
+    faces = [(fonts.family, *_FACE_CSS[style], style.value) for style in fonts.faces]
+    faces += [(one.family, 'normal', 'normal', one.family.replace(' ', '')) for one in fonts.emblems.values() if one.font]
     return '\n'.join(
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {slant}; '
-        f'src: url(data:font/ttf;base64,{base64.b64encode(data).decode()}) }}'
-        for family, weight, slant, data in faces
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {slant}; src: url({FONT}:{name}) }}'
+        for family, weight, slant, name in faces
     )
 
 

@@ -118,3 +118,11 @@ def test_a_template_runs_no_program(tmp_path):
         Engines(load_resources(templates, ROOT / 'fonts', 'templates')).render(
             View('schedule', 'schedule', 'schedule', '', ()), 'pdf'
         )
+
+
+def test_a_font_that_has_no_file_is_reached_by_its_name_and_no_other_is(folders):
+    fetcher = FolderFetcher([folders / 'templates'], {'regular': b'font'})
+    assert fetcher.fetch('font:regular').read() == b'font'
+    with pytest.raises(ValueError, match='outside'):
+        fetcher.fetch('font:bold')
+    assert fetcher.refused == ['font:bold']
