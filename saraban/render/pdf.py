@@ -211,7 +211,9 @@ def font_files(fonts: FontSet) -> dict[str, bytes]:
 def font_faces(fonts: FontSet) -> str:
     """The CSS that binds the fonts' families to their bytes, so that no font of the machine is ever taken."""
     faces = [(fonts.family, *_FACE_CSS[style], style.value) for style in fonts.faces]
-    faces += [(one.family, 'normal', 'normal', one.family.replace(' ', '')) for one in fonts.emblems.values() if one.font]
+    faces += [
+        (one.family, 'normal', 'normal', one.family.replace(' ', '')) for one in fonts.emblems.values() if one.font
+    ]
     return '\n'.join(
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {slant}; src: url({FONT}:{name}) }}'
         for family, weight, slant, name in faces

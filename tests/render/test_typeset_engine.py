@@ -12,6 +12,11 @@ SIGNATURES = {
     'set_computed_styles': (
         '(self, element, parent, root=None, pseudo_type=None, base_url=None, target_collector=None)'
     ),
+    'block_level_layout': (
+        '(context, box, bottom_space, skip_stack, containing_block, page_is_empty=True, absolute_boxes=None, '
+        'fixed_boxes=None, adjoining_margins=None, first_letter_style=None, first_line_style=None, discard=False, '
+        'max_lines=None)'
+    ),
     'Layout': '(style, justification_spacing=0, max_width=None)',
     'get_next_linebox': (
         '(context, linebox, position_y, bottom_space, skip_stack, containing_block, '

@@ -51,6 +51,52 @@ SHEETS = {
             for name in ('x', 'y', 'x', 'z')
         ],
     ),
+    'blocks of the same words': (
+        'p { margin: 3pt 0 } p:first-child { margin-top: 9pt } .r { position: relative; top: 1cm } div { margin: 5pt }',
+        [
+            '<p>ก</p><p>ข</p><div><p>ค</div>',
+            '<p>ก</p><p>ขข</p><div><p>ค</div>',
+            f'<p>ก</p><p>{PARAGRAPH}</p><div><p>ค</div>',
+            '<p>ก</p><p class="r">ข</p><div><p>ค</div>',
+            '<p>ก</p><p class="r">ข</p><div><p>ค</div>',
+            '<p>ข</p><p>ข</p><div></div><div><p>ค</div><p>ข</p>',
+        ],
+    ),
+    'over more pages': (
+        'p { margin: 3pt 0; orphans: 2; widows: 2 } h2 { break-after: avoid } .new { break-before: page }',
+        [
+            f'<p>{PARAGRAPH}</p>' * 12 + '<h2>ก</h2><p class="new">ข</p>' + f'<p>{PARAGRAPH}</p>' * count
+            for count in (1, 14, 2, 14)
+        ],
+    ),
+    'tables': (
+        'table { border-collapse: collapse; width: 100%; margin-top: 4pt } td { border: 1pt solid; padding: 2pt }'
+        ' col + col { width: 3cm } tr { break-inside: avoid }',
+        [
+            '<table><colgroup><col><col></colgroup><thead><tr><th>ก<th>ข</thead>'
+            + f'<tr><td colspan="{span}">{PARAGRAPH}</tr><tr><td>ค<td>ง</tr>' * rows
+            + '</table><p>จ</p>'
+            for span, rows in ((1, 1), (2, 1), (1, 1), (2, 9), (2, 9), (1, 9))
+        ],
+    ),
+    'floats, pictures and what is placed': (
+        '.f { float: left; width: 3cm } .a { position: absolute; top: 0 } img { width: 1cm }',
+        [
+            f'<p class="f">ก</p><p>{PARAGRAPH}</p>',
+            f'<p>ก</p><p>{PARAGRAPH}</p>',
+            f'<p>ก<span class="a">ข</span></p><p>{PARAGRAPH}</p>',
+            f'<p class="f">ก</p><p>{PARAGRAPH}</p>',
+            f'<p>ก</p><p>{PARAGRAPH}</p>',
+        ],
+    ),
+    'first letters and first lines': (
+        'p::first-letter { font-size: 30pt } p + p::first-line { font-weight: bold }',
+        [f'<p>ก</p><p>{PARAGRAPH}</p>', f'<p>ก</p><p>{PARAGRAPH}</p>', f'<p>ข</p><p>{PARAGRAPH}</p>'],
+    ),
+    'what is counted': (
+        'body { counter-reset: c } p { counter-increment: c } p::before { content: counter(c) ". " }',
+        ['<p>ก</p><p>ข</p>', '<p>ก</p><div></div><p>ข</p>', '<p>ก</p><p>ข</p>', '<p>ข</p><p>ข</p>'],
+    ),
     'spread and squeezed': (
         'p { width: 7cm }',
         [f'<p>{PARAGRAPH}</p>', f'<p>ก{PARAGRAPH}</p>', f'<p>{PARAGRAPH}</p>'],
@@ -139,3 +185,21 @@ def test_a_letter_that_no_font_has_is_told_in_every_paper(caplog):
         caplog.clear()
         written(shared, '<p>ก字ข</p>', 'html { font-family: "Saraban Text" !important }')
         assert [record for record in caplog.records if '.notdef' in record.getMessage()] != []
+
+
+def test_a_block_is_laid_out_once():
+    """A paragraph that stands as it stood before keeps its very boxes; what comes after other words does not."""
+    shared = fresh()
+
+    def boxes(*texts):
+        document = render(shared, ''.join(f'<p>{text}</p>' for text in texts))
+        found = [box for box in document.pages[0]._page_box.descendants() if box.element_tag == 'p']
+        return [id(box) for box in found if type(box).__name__ == 'BlockBox']
+
+    first = boxes('กขค', 'งจฉ', PARAGRAPH, 'ท้าย')
+    again = boxes('กขค', 'ชซ', PARAGRAPH, 'ท้าย')
+    assert [again[0], *again[2:]] == [first[0], *first[2:]]
+    assert again[1] != first[1]
+    lower = boxes('กขค', PARAGRAPH, PARAGRAPH, 'ท้าย')
+    assert lower[0] == first[0]
+    assert set(lower[2:]).isdisjoint(first)

@@ -12,11 +12,11 @@ from typing import Any
 import weasyprint
 from weasyprint import css, pdf
 from weasyprint.draw import text as draw_text
-from weasyprint.layout import inline, preferred
+from weasyprint.layout import block, inline, preferred
 from weasyprint.pdf import stream
 from weasyprint.text import line_break
 
-from saraban.render.typeset import justification, line_ends, styles, textlayer
+from saraban.render.typeset import justification, laid_blocks, line_ends, styles, textlayer
 from saraban.render.typeset.pango import ThaiLayout
 
 SUPPORTED = '70.0'
@@ -25,6 +25,7 @@ SUPPORTED = '70.0'
 HOOKS: tuple[tuple[Any, str, Callable[[Any], Any]], ...] = (
     (css.StyleFor, '__init__', styles.sharing_cascades),
     (css.StyleFor, 'set_computed_styles', styles.sharing_styles),
+    (block, 'block_level_layout', laid_blocks.laying_once),
     (line_break, 'Layout', lambda _: ThaiLayout),
     (inline, 'get_next_linebox', line_ends.choosing_line_ends),
     (inline, 'split_text_box', line_ends.parting_text_box),

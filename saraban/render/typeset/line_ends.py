@@ -9,6 +9,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 
+from saraban.render.typeset.laid_blocks import LaidBlocks
 from saraban.render.typeset.pango import ThaiLayout
 from saraban.render.typeset.reading import Piece, read
 from saraban.render.typeset.spacing import Caps, squeeze
@@ -26,6 +27,7 @@ class ThaiFonts(FontConfiguration):  # type: ignore[misc]
         self.segmenter = segmenter
         self.caps = caps
         self.styles = Styles()
+        self.laid_blocks = LaidBlocks()
         self.pango_fonts: dict[int, Any] = {}
 
 

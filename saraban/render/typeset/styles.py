@@ -117,6 +117,7 @@ class SharedStyle(css.ComputedStyle):  # type: ignore[misc]
         copy = css.ComputedStyle(*made)
         copy.update(self)
         copy.specified = self.specified.copy()
+        copy.copy_of = self
         return copy
 
 
