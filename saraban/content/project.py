@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -80,7 +81,15 @@ class Project:
             return len(self.rounds)
         if group.per == 'project':
             return 1
-        return sum(recipient.numbers.get(group.per, 0) for recipient in self.recipients)
+        return self._sums.get(group.per, 0)
+
+    @cached_property
+    def _sums(self) -> Mapping[str, int]:
+        """The sums of the roster's columns: every letter names some, and a roster may have thousands of rows."""
+        sums: Counter[str] = Counter()
+        for recipient in self.recipients:
+            sums.update(recipient.numbers)
+        return sums
 
     def total(self, group: model.Group) -> int:
         """How many people of a group there are in all."""
@@ -92,7 +101,21 @@ class Project:
 
     def round_count(self, group: model.Group, a_round: model.Round) -> int:
         """How many people of an invited group come to a round."""
-        return sum(self.count(group, recipient) for recipient in self.members(a_round))
+        return self._round_counts[a_round.number, group.key]
+
+    @cached_property
+    def _round_counts(self) -> Mapping[tuple[int | None, str], int]:
+        """How many people of each group come to each round, for the same reason."""
+        return {
+            (a_round.number, group.key): sum(self.count(group, recipient) for recipient in self.members(a_round))
+            for a_round in self.rounds
+            for group in self.groups
+        }
+
+    @cached_property
+    def names_by_round(self) -> Mapping[int | None, tuple[str, ...]]:
+        """The names of each round's recipients, in the roster's order."""
+        return {number: tuple(one.name for one in members) for number, members in self.by_round.items()}
 
     def recipient_total(self, recipient: Recipient) -> int:
         """How many people a recipient sends."""

@@ -132,7 +132,7 @@ def round_names(project: Project, a_round: Round) -> dict[str, Any]:
         'district': a_round.district,
         'place': place_of(a_round),
         'reply_by': thai.date(by) if by else blank('reply_by', place, about=about),
-        'recipients': thai.joined([recipient.name for recipient in project.members(a_round)]),
+        'recipients': thai.joined(project.names_by_round.get(a_round.number, ())),
         'total': project.round_total(a_round),
         'counts': {group.key: project.round_count(group, a_round) for group in project.invited},
     }
