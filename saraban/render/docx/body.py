@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -42,31 +43,52 @@ def write_block(pen: Pen, block: Block) -> list[Element]:
     return WRITERS[type(block)](pen, block)
 
 
-def body_xml(pen: Pen, view: View) -> str:
-    """The whole body of a paper as XML without namespace declarations, to stand inside the template's `w:body`."""
-    written = [write_block(pen, block) for block in view.blocks]
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the block at a place of a view gives in the body, with the room that it needs above itself.
+
+    `at` is None for what stands at the body's end for Word's sake and is no block's.
+    """
+
+    at: int | None
+    elements: list[Element]
+
+
+def write_body(pen: Pen, view: View) -> list[Written]:
+    """The whole body of a paper, block by block; joined, the elements are the children of the template's `w:body`."""
+    body = [Written(at, write_block(pen, block)) for at, block in enumerate(view.blocks)]
     kept = kept_with_next(view, pen.layout, pen.advances)
     kept |= {block.id for block, after in pairwise(view.blocks) if closes(block) and closes(after)}
-    for block, elements in zip(view.blocks, written, strict=True):
-        for element in elements if block.id in kept else ():
+    for block, written in zip(view.blocks, body, strict=True):
+        for element in written.elements if block.id in kept else ():
             keep_with_next(element)
+    above: Written | None = None
+    for block, written in zip(view.blocks, body, strict=True):
+        if above and isinstance(block, blocks.Table | blocks.Counts):
+            ruled = isinstance(block, blocks.Table) and block.ruled
+            _make_room(above, written, pen.layout.table.before if ruled else 0.0)
+        above = written if written.elements else above
+    if above is None or _ends_in_table(above):
+        body.append(Written(None, [tables.spacer()]))
+    return body
+
+
+def inner_xml(elements: Iterable[Element]) -> str:
+    """Elements as XML without namespace declarations, to stand inside the template's `w:body`."""
     body = el('body')
-    for block, elements in zip(view.blocks, written, strict=True):
-        if isinstance(block, blocks.Table | blocks.Counts):
-            _make_room(body, pen.layout.table.before if isinstance(block, blocks.Table) and block.ruled else 0.0)
-        body.extend(elements)
-    if not len(body) or body[-1].tag == qn('tbl'):
-        body.append(tables.spacer())
+    body.extend(elements)
     # The children take their namespace from the container, so none of them repeats it.
     xml = etree.tostring(body, encoding='unicode')
     return xml[xml.index('>') + 1 : xml.rindex('<')]
 
 
-def _make_room(body: Element, before: float) -> None:
+def _ends_in_table(written: Written) -> bool:
+    return written.elements[-1].tag == qn('tbl')
+
+
+def _make_room(above: Written, table: Written, before: float) -> None:
     """Space above a table, which has none of its own in Word: after the paragraph above it, or between two tables."""
-    if not len(body):
-        return
-    if body[-1].tag == qn('tbl'):
-        body.append(tables.spacer(before or 1.0))
+    if _ends_in_table(above):
+        table.elements.insert(0, tables.spacer(before or 1.0))
     elif before:
-        space_after(body[-1], before)
+        space_after(above.elements[-1], before)

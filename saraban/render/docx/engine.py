@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 from markupsafe import Markup
 
 from saraban.render.advances import Advances
-from saraban.render.docx.body import body_xml
+from saraban.render.docx.body import Written, inner_xml, write_body
 from saraban.render.docx.dress import RULED, STRONG, UNRULED, Dressing, all_styles, style_name
+from saraban.render.docx.oxml import Element
 from saraban.render.docx.pen import Pen
 from saraban.render.docx.template import Prepared, prepare
 from saraban.render.fonts import EmblemSize, FontSet
@@ -41,11 +43,28 @@ class DocxEngine:
         Raises:
             TemplateError: the view's template has a fault; its findings name the file.
         """
-        prepared, pen = self._template(view, gives)
+        return self.fill(view, (element for written in self.body(view, gives) for element in written.elements), gives)
+
+    def body(self, view: View, gives: int = 0) -> list[Written]:
+        """What each block of a paper gives in its body, fresh elements each time.
+
+        Raises:
+            TemplateError: the view's template has a fault; its findings name the file.
+        """
+        _, pen = self._template(view, gives)
+        return write_body(pen, view)
+
+    def fill(self, view: View, body: Iterable[Element], gives: int = 0) -> bytes:
+        """The bytes of a paper with the view's furniture around a body of any elements.
+
+        Raises:
+            TemplateError: the view's template has a fault; its findings name the file.
+        """
+        prepared, _ = self._template(view, gives)
         furniture = view.furniture
         return prepared.fill(
             {
-                'body': Markup(body_xml(pen, view)),  # XML of our own making: lxml has escaped its words
+                'body': Markup(inner_xml(body)),  # XML of our own making: lxml has escaped its words
                 'title': view.title,
                 'recipient': view.recipient,
                 'emblem': furniture.emblem,
