@@ -18,6 +18,7 @@ from saraban.render.rendered import Rendered
 from saraban.views.blocks import View
 
 if TYPE_CHECKING:
+    from saraban.render.docx import DocxEngine
     from saraban.render.redline import RedlineEngine
     from saraban.render.typeset import Typesetter
 
@@ -105,12 +106,12 @@ class _Docx:
     def __init__(self, resources: Resources) -> None:
         from saraban.render.docx import DocxEngine
 
-        self._engine = DocxEngine(
+        self.engine = DocxEngine(
             resources.templates, resources.layout, resources.fonts, resources.date, shown=resources.shown
         )
 
     def __call__(self, view: View, gives: int = 0) -> Rendered:
-        return Rendered(self._engine.render(view, gives), gives=gives)
+        return Rendered(self.engine.render(view, gives), gives=gives)
 
 
 def redline_engine(resources: Resources) -> RedlineEngine:
@@ -179,12 +180,18 @@ class Engines:
             RenderError: the engine could not set the paper.
         """
         engine = self._engine(form)
-        rendered = engine(view, self._gives(view)) if isinstance(engine, _Docx) else engine(view)
+        rendered = engine(view, self.gives(view)) if isinstance(engine, _Docx) else engine(view)
         if form == PAGED:
             self._last = view, rendered.gives
         return rendered
 
-    def _gives(self, view: View) -> int:
+    def word(self) -> DocxEngine:
+        """The engine of DOCX itself, for what is more than a paper."""
+        engine = self._engine('docx')
+        assert isinstance(engine, _Docx)
+        return engine.engine
+
+    def gives(self, view: View) -> int:
         """What the paper's PDF took of the layout's gives, so that the other formats take the same; mostly just made."""
         if not (view.furniture.catchword and self._resources.layout.give):
             return 0

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from saraban.cache import Cache
 from saraban.messages import Language
-from saraban.render.formats import Resources
+from saraban.render.formats import Engines, Resources
 from saraban.review.papers import Review
 from saraban.review.prints import Prints
 from saraban.review.summary import markdown
@@ -60,4 +60,12 @@ def _redlines(review: Review, desk: Desk) -> Mapping[str, bytes]:
     return {f'{group.first.view.path}.redline.pdf': data for group, data in zip(review.groups, made, strict=True)}
 
 
-WRITERS: dict[str, Writer] = {'html': _page, 'pdf': _redlines, 'md': _markdown}
+def _word(review: Review, desk: Desk) -> Mapping[str, bytes]:
+    """A Word file with tracked changes for each changed paper, one for papers that changed in the same way."""
+    from saraban.review.word.redline import Redliner
+
+    redliner = Redliner(Engines(desk.resources), desk.author, desk.date)
+    return {f'{group.first.view.path}.redline.docx': redliner.redline(group.first) for group in review.groups}
+
+
+WRITERS: dict[str, Writer] = {'html': _page, 'docx': _word, 'pdf': _redlines, 'md': _markdown}

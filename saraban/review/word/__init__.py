@@ -1,0 +1,1 @@
+"""A comparison as a Word file: the new layout with native tracked changes."""

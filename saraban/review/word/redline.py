@@ -1,0 +1,47 @@
+"""Changed papers as Word files with tracked changes."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from saraban.render.formats import Engines
+from saraban.review.changes import PaperChange
+from saraban.review.word.merging import merged_body
+from saraban.review.word.stamp import Stamp
+
+_LONG = 200
+"""Blocks from which on a paper's pages are not broken for the sake of what its spacings give: that takes seconds."""
+
+_STRANGERS = 'proposal'
+"""The template of papers from outside, where neither side has one: running text with page numbers."""
+
+
+class Redliner:
+    """Writes the redlines of a review."""
+
+    def __init__(self, engines: Engines, author: str, date: datetime.date | None = None) -> None:
+        """Takes the engines of papers, and whose changes they are and of which day; without one they bear no date."""
+        self._engines = engines
+        self._author = author
+        self._date = date
+
+    def redline(self, change: PaperChange) -> bytes:
+        """The new paper's DOCX with tracked changes: all accepted it is the new paper's, all rejected the old one's.
+
+        Both versions are written by one engine in the new one's template (of a file from outside, which has none, in the
+        other's), with the spacings that the new one's pages ask for: no form is marked that only follows from where pages
+        end. Heads, feet and stamps are the new paper's.
+
+        Raises:
+            TemplateError: the paper's template has a fault; its findings name the file.
+        """
+        named = (side.template for side in (change.new, change.old) if side and side.template)
+        view = replace(change.view, template=next(named, _STRANGERS))
+        gives = self._engines.gives(view) if len(view.blocks) < _LONG else 0
+        engine = self._engines.word()
+        old, new = (
+            engine.body(replace(side, template=view.template, sheet=view.sheet), gives) if side else []
+            for side in (change.old, change.new)
+        )
+        return engine.fill(view, merged_body(old, new, change.blocks, Stamp(self._author, self._date)), gives)
