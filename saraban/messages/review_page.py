@@ -19,7 +19,7 @@ REVIEW_PAGE: dict[str, dict[Language, str]] = {
     'cause': {'th': 'ต้นเหตุ', 'en': 'Cause'},
     'cause-from': {'th': 'เดิม', 'en': 'was'},
     'cause-to': {'th': 'ใหม่', 'en': 'is'},
-    'cause-none': {'th': '(ไม่มี)', 'en': '(none)'},
+    'none': {'th': '(ไม่มี)', 'en': '(none)'},
     'effects': {'th': 'มีผลต่อ', 'en': 'changes'},
     'papers-count': {'th': '{count} ฉบับ', 'en': '{count} papers'},
     'same-in': {'th': 'แก้ไขเหมือนกันใน {count} ฉบับ', 'en': 'The same in {count} papers'},

@@ -50,11 +50,15 @@ class ChangeList:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A paper to print with its marks: the view, the ids of the blocks that moved, its list of changes."""
+    """A paper to print with its marks: the view, its list of changes, and some ids of blocks.
+
+    `moved` are those of blocks that moved, `labels` those that no page may part from the block after them.
+    """
 
     view: View
-    moved: frozenset[str]
     changes: ChangeList
+    moved: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
 
 
 class RedlineEngine(PdfEngine):
@@ -80,7 +84,8 @@ class RedlineEngine(PdfEngine):
         """
         view = replace(marked.view, furniture=replace(marked.view.furniture, catchword=False))
         with quiet(view):
-            html = self._html.page(view, kept_with_next(view, self._layout, self._advances))
+            kept = kept_with_next(view, self._layout, self._advances) | marked.labels
+            html = self._html.page(view, kept)
             document = self._lay(html, self._style(0))
             margin = self._layout.margins_of(view.sheet).left
             bars = [_bars(marked_lines(page, marked.moved)) for page in document.pages]

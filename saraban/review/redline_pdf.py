@@ -21,6 +21,7 @@ from saraban.views.blocks import Block, Paragraph, Run, Text, View, texts
 from saraban.words import clusters
 
 _AROUND, _LONGEST = 12, 60  # letters of an excerpt in the list: beside a change, and of one changed stretch
+_HERE = 'moved-here-'
 _AWAY = 40  # letters by which a block that moved away is known
 
 
@@ -68,7 +69,8 @@ class Merged:
 def redline(change: PaperChange, names: Names, old: PageMap | None = None, new: PageMap | None = None) -> Marked:
     """A changed paper ready to print with its marks; with the maps of both papers' pages the list says on which they are."""
     whole = merged(change, names.language)
-    return Marked(whole.view, whole.moved, _list(change, whole.anchors, names, (old, new)))
+    labels = frozenset(block.id for block in whole.view.blocks if block.id.startswith(_HERE))
+    return Marked(whole.view, _list(change, whole.anchors, names, (old, new)), whole.moved, labels)
 
 
 def merged(change: PaperChange, language: Language = 'th') -> Merged:
@@ -84,7 +86,7 @@ def merged(change: PaperChange, language: Language = 'th') -> Merged:
             blocks.append(_away(part, language))
             continue
         if part.moved:
-            blocks.append(Paragraph(f'moved-here-{part.moved}', _label('redline-moved-here', part, language), 'note'))
+            blocks.append(Paragraph(f'{_HERE}{part.moved}', _label('redline-moved-here', part, language), 'note'))
         anchor = f'change-{number}' if number and any(text.changed for text in part.texts) else ''
         found = part.new if part.kind == 'same' else marked(part, 'both', untagged, anchor)
         if part.moved:

@@ -200,6 +200,13 @@ def test_a_moved_block_stands_once_with_a_label_at_both_places(proposal, printed
     assert pages.count('[ย้ายมาจากที่เดิม(ย้าย๑)]') == pages.count('[ย้ายไปที่อื่น(ย้าย๑)]') == 1
 
 
+def test_the_label_of_a_moved_block_stands_on_the_page_of_the_block(proposal, printed):
+    change = next(change for change in proposal.first.blocks if change.moved and change.new)
+    begins = folded(''.join(run.text for run in marks_of(change.new)))[:30]
+    label = next(page for page, words in enumerate(words_on(printed)) if '[ย้ายมาจากที่เดิม' in words)
+    assert f'(ย้าย๑)]{begins}' in words_on(printed)[label]
+
+
 def test_the_same_change_gives_the_same_bytes(proposal, many, prints, printed):
     assert redline_of(proposal, many, prints, 'th') == printed
 

@@ -44,3 +44,11 @@ def test_what_stayed_has_no_tag():
 def test_another_style_is_told_as_such():
     text = TextChange('text', spans((Run('ด่วน', bold=True),), plain('ด่วน'), WORDS), 'text', 'text')
     assert list(Tagger(NAMES)(text)) == [('style',)]
+
+
+def test_the_number_of_an_item_is_no_number_to_look_at_but_that_of_a_letter_is():
+    def of(old, new):
+        text = TextChange('number', spans(plain(old), plain(new), WORDS), 'number', 'number')
+        return {tag for found in Tagger(NAMES)(text) for tag in found}
+
+    assert (of('๒.๑', '๒.๒'), of('ที่ มท ๐๓๐๑/ว ๑๒', 'ที่ มท ๐๓๐๑/ว ๑๓')) == (set(), {'number'})

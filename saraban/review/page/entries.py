@@ -12,7 +12,7 @@ from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.marked import Side, Tagger, marked, marked_text
 from saraban.review.places import PageMap, Spot
 from saraban.review.tags import STYLE
-from saraban.views.blocks import Block, Heading, Item, Row, Table, Text, words_of
+from saraban.views.blocks import Block, Heading, Item, Row, Run, Table, Text, texts, words_of
 from saraban.views.blocks.marked import MarkedRun
 from saraban.words import clusters
 
@@ -265,10 +265,13 @@ def _rows(rows: Sequence[Row], kinds: Sequence[str]) -> Iterator[tuple[Row, str]
 
 
 def _brief(change: BlockChange, tagger: Tagger) -> Iterator[Text]:
-    """The changed words of each text, with a little of what stands around."""
-    for text in change.texts:
-        if text.changed:
-            yield excerpt(marked_text(text, 'both', tagger))
+    """The changed words of each text, with a little of what stands around; of what only moved, how it begins."""
+    changed = [text for text in change.texts if text.changed]
+    for text in changed:
+        yield excerpt(marked_text(text, 'both', tagger))
+    if not changed:  # moved, or set in another form: the words by which it is known
+        words = ' '.join(piece if isinstance(piece, str) else piece.text for piece in texts(change.new))
+        yield (Run(_cut(words.strip(), 2 * AROUND, 0)),)
 
 
 def excerpt(text: Text, around: int = AROUND, longest: int = LONGEST) -> Text:
