@@ -155,6 +155,13 @@ def test_a_line_to_fill_in_is_changed_whole():
     assert (outcome(old, new), outcome(new, old)) == (HOLDS, HOLDS)
 
 
+def test_a_line_to_fill_in_that_only_means_something_else_prints_the_same_and_is_not_marked():
+    one, other = (Run('', blank=Blank(label, Place('schedule.yaml', 1), 2.0)) for label in ('เวลาช่วงที่ ๑', 'เวลาช่วงที่ ๒'))
+    old, new = (between(b.Paragraph('a', (Run('เวลา '), blank, Run(' น.')))) for blank in (one, other))
+    assert changed_lines(body(old, new)) == []
+    assert outcome(old, new) == HOLDS
+
+
 def test_a_tab_between_two_changed_texts_stays():
     def head(number, agency):
         return paper(

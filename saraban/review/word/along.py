@@ -136,6 +136,9 @@ def _with_glue(
     for (a, c), (b, d) in pairwise([(-1, -1), *pairs, (len(before), len(after))]):
         if a >= 0:
             yield a, c
+        if before[a + 1 : b] == after[c + 1 : d]:  # a line to fill in that means something else prints the same
+            yield from zip(range(a + 1, b), range(c + 1, d), strict=True)
+            continue
         olds = [i for i in range(a + 1, b) if i not in told[0]]
         news = [j for j in range(c + 1, d) if j not in told[1]]
         one, other = ''.join(before[i] for i in olds), ''.join(after[j] for j in news)
