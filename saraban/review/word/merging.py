@@ -68,7 +68,7 @@ class _Merging:
         yield from (one_sided_table(table, 'ins', self._stamp) for table in tables[1])
 
     def _moved(self) -> dict[int, list[Step]]:
-        """How each moved block was there and is here. A moved table is taken out and put in: Word knows no moved rows."""
+        """How each moved block was there and is here. A moved table is taken out and put in, row by row."""
         origins = {change.moved: change for change in self._changes if change.moved and change.kind == 'removed'}
         found: dict[int, list[Step]] = {}
         for change in self._changes:
