@@ -89,7 +89,7 @@ ENGINES: dict[str, set[str]] = {
     'yaml': {'content/source.py', 'content/yaml_troubles.py'},
     'openpyxl': {'content/excel.py'},
     'pypdf': {'checks/pages/drawn.py'},
-    'pypdfium2': {'render/fonts/emblem.py', 'review/page/pictures.py'},
+    'pypdfium2': {'render/fonts/emblem.py', 'review/page/pictures.py', 'review/files/pdf.py'},
     'budoux': {'words'},
     'typer': {'cli'},
     'rich': {'report.py'},

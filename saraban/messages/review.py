@@ -85,6 +85,72 @@ REVIEW: dict[str, Message] = {
         'git cannot read this revision: {detail}',
         'check the folder with `git status`, then try again',
     ),
+    'file-no-paper': Message(
+        'ไฟล์นี้ไม่คล้ายเอกสารใดใน {version}',
+        'ระบุว่าเทียบกับเอกสารใดด้วย --only เช่น --only proposal',
+        'this file is like no paper of {version}',
+        'say with --only which paper it is a version of, as --only proposal',
+    ),
+    'docx-locked': Message(
+        'ไฟล์ Word นี้ตั้งรหัสผ่านไว้ จึงอ่านไม่ได้',
+        'เปิดด้วย Word แล้วเอารหัสผ่านออก (ข้อมูล > ป้องกันเอกสาร) บันทึก แล้วสั่งใหม่',
+        'this Word file has a password, so it cannot be read',
+        'open it in Word, take the password off (Info > Protect Document), save it, and try again',
+    ),
+    'docx-old': Message(
+        'ไฟล์นี้เป็น Word รุ่นเก่า (.doc)',
+        'เปิดด้วย Word แล้วบันทึกเป็น .docx',
+        'this is a file of an old Word (.doc)',
+        'open it in Word and save it as .docx',
+    ),
+    'docx-broken': Message(
+        'ไฟล์ Word นี้ชำรุด อ่านไม่ได้',
+        'เปิดด้วย Word ให้ซ่อมไฟล์แล้วบันทึกใหม่ หรือขอไฟล์จากผู้ส่งอีกครั้ง',
+        'this Word file is broken and cannot be read',
+        'let Word repair it and save it again, or ask its sender for another copy',
+    ),
+    'docx-swollen': Message(
+        'เนื้อในของไฟล์นี้ใหญ่ผิดปกติ (เกิน {limit} MB) จึงไม่อ่าน',
+        'ตรวจที่มาของไฟล์ เปิดด้วย Word แล้วบันทึกใหม่',
+        'what this file holds is far too large (over {limit} MB), so it is not read',
+        'check where it comes from; open it in Word and save it again',
+    ),
+    'not-docx': Message(
+        'ไฟล์นี้ไม่ใช่เอกสาร Word (.docx)',
+        'ตรวจชนิดของไฟล์ หรือเปิดด้วยโปรแกรมของไฟล์นั้นแล้วบันทึกเป็น .docx หรือ PDF',
+        'this is no Word document (.docx)',
+        'check what it is, or open it in its own program and save it as .docx or PDF',
+    ),
+    'pdf-locked': Message(
+        'PDF นี้ตั้งรหัสผ่านไว้ จึงอ่านไม่ได้',
+        'ขอไฟล์ที่ไม่มีรหัสผ่าน',
+        'this PDF has a password, so it cannot be read',
+        'ask for one without a password',
+    ),
+    'pdf-broken': Message(
+        'PDF นี้ชำรุด อ่านไม่ได้',
+        'ขอไฟล์จากผู้ส่งอีกครั้ง',
+        'this PDF is broken and cannot be read',
+        'ask its sender for another copy',
+    ),
+    'pdf-too-long': Message(
+        'PDF นี้ยาวเกิน {limit} หน้า',
+        'แยกเฉพาะหน้าที่จะเปรียบเทียบ',
+        'this PDF has more than {limit} pages',
+        'take out the pages that are to be compared',
+    ),
+    'pdf-no-words': Message(
+        'PDF นี้ไม่มีตัวอักษร มีแต่ภาพของหน้า (สแกน)',
+        'ใช้ไฟล์ที่บันทึกจากโปรแกรม ไม่ใช่จากเครื่องสแกน',
+        'this PDF holds no words, only pictures of pages (a scan)',
+        'use a file that was saved by a program, not by a scanner',
+    ),
+    'manifest-broken': Message(
+        'รายการเอกสารในแฟ้มนี้อ่านไม่ได้',
+        'สร้างเอกสารใหม่ หรือเปรียบเทียบไฟล์ทีละคู่',
+        'the list of papers in this folder cannot be read',
+        'build the papers again, or compare two files',
+    ),
 }
 
 HELP: dict[str, dict[Language, str]] = {

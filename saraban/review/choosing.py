@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from saraban.errors import Finding, Place, UsageError
+from saraban.review.fields import words_of_part
 from saraban.review.papers import Pair
 from saraban.review.versions import Listed, Version
 from saraban.views.kinds import KINDS
+
+LEAST = 30
+"""Of a hundred letters, how many a file must share with a paper to be taken for a version of it."""
 
 
 def choose(old: Version, new: Version, kinds: Sequence[str] = (), only: Sequence[str] = ()) -> list[Pair]:
@@ -18,7 +22,7 @@ def choose(old: Version, new: Version, kinds: Sequence[str] = (), only: Sequence
     Those of the new version come in its order, each gone one where its kind ends.
 
     Raises:
-        UsageError: a kind or a name that neither version has, or two files of which one is no paper of the other.
+        UsageError: a kind or a name that neither version has, or a file that is like no paper of the other version.
     """
     strange = [kind for kind in kinds if kind not in KINDS]
     if strange:
@@ -30,12 +34,30 @@ def choose(old: Version, new: Version, kinds: Sequence[str] = (), only: Sequence
         raise UsageError(_lost(name, known) for name in lost)
     olds, news = ([one for one in side.papers.values() if _is_meant(one, kinds, only)] for side in (old, new))
     if old.single and new.single:
-        return [(olds[0].path if olds else None, news[0].path if news else None)]
+        return [(next(iter(old.papers)), next(iter(new.papers)))]
+    if old.single:
+        return [(next(iter(old.papers)), _likest(old, new, news))]
+    if new.single:
+        return [(_likest(new, old, olds), next(iter(new.papers)))]
     return _by_path(olds, news)
 
 
 def _is_meant(paper: Listed, kinds: Sequence[str], only: Sequence[str]) -> bool:
     return (not kinds or paper.kind in kinds) and (not only or bool(paper.names & set(only)))
+
+
+def _likest(file: Version, version: Version, papers: Sequence[Listed]) -> str:
+    """The paper of a version that a single file is: the only one there is, the one of its name, the likest one."""
+    path = next(iter(file.papers))
+    named = [paper.path for paper in papers if path in paper.names]
+    if len(papers) == 1 or len(named) == 1:
+        return papers[0].path if len(papers) == 1 else named[0]
+    words = words_of_part(file.view(path))
+    scores = {paper.path: fuzz.ratio(words, words_of_part(version.view(paper.path))) for paper in papers}
+    best = max(scores, key=scores.__getitem__, default=None)
+    if best is None or scores[best] < LEAST:
+        raise UsageError([Finding('file-no-paper', Place(file.name), {'version': version.name})])
+    return best
 
 
 def _by_path(olds: Sequence[Listed], news: Sequence[Listed]) -> list[Pair]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.compare import Comparer
 from saraban.review.fields import words_of_part
+from saraban.review.files.common import as_paragraphs, recut
 from saraban.review.pairing import Piece, pairs
 from saraban.review.tokens import Reader, Words, reader
 from saraban.review.versions import Version
@@ -57,13 +58,57 @@ class Review:
         return [paper for group in self.groups for paper in group.papers]
 
 
-def review_versions(old: Version, new: Version, chosen: Sequence[Pair], words: Words | Reader) -> Review:
-    """Compares the chosen papers; a paper that prints the same on both sides is not looked into."""
+AsDocx = Callable[[View], View]
+"""A view of content as its DOCX, read back: what can be compared with papers from files."""
+
+
+def review_versions(
+    old: Version, new: Version, chosen: Sequence[Pair], words: Words | Reader, as_docx: AsDocx | None = None
+) -> Review:
+    """Compares the chosen papers; a paper that prints the same on both sides is not looked into.
+
+    Raises:
+        ContentError: a file of one of the papers cannot be read.
+    """
     comparer = Comparer(words)
-    views = [(old.view(i) if i else None, new.view(j) if j else None) for i, j in chosen]
-    changed = [pair for pair in views if not _prints_same(*pair)]
-    found = [paper for pair in _known_again(changed) if (paper := comparer.paper(*pair)).changed]
+    changed = [pair for pair in chosen if not _has_same_words(old, new, pair)]
+    views = [_in_one_form(old, new, pair, as_docx) for pair in changed]
+    views = [pair for pair in views if not _prints_same(*pair)]
+    found = [paper for pair in _known_again(views) if (paper := comparer.paper(*pair)).changed]
     return Review(old, new, tuple(_groups(found)), len(chosen) - len(found), reader(words).words)
+
+
+def _has_same_words(old: Version, new: Version, pair: Pair) -> bool:
+    """Whether a manifest says that a paper's words are the same: then no file of it is opened."""
+    path, other = pair
+    if path is None or other is None or {old.papers[path].form, new.papers[other].form} == {'content'}:
+        return False
+    return bool(old.words(path)) and old.words(path) == new.words(other)
+
+
+def _in_one_form(old: Version, new: Version, pair: Pair, as_docx: AsDocx | None) -> Views:
+    """Both views of a paper with blocks that can be compared; a file is called as the paper that it is a version of."""
+    path, other = pair
+    before, after = old.view(path) if path else None, new.view(other) if other else None
+    if before is None or after is None or path is None or other is None:
+        return before, after
+    forms = old.papers[path].form, new.papers[other].form
+    if forms != ('content', 'content'):
+        before, after = (
+            as_docx(view) if as_docx and form == 'content' else view
+            for view, form in zip((before, after), forms, strict=True)
+        )
+    if 'pdf' in forms:
+        before, after = as_paragraphs(before), as_paragraphs(after)
+        if forms[1] == 'pdf':
+            after = recut(after, before)
+        else:
+            before = recut(before, after)
+    known = before if new.single and not old.single else after
+    before, after = (replace(view, kind=known.kind, recipient=known.recipient) for view in (before, after))
+    if old.single or new.single:
+        before, after = replace(before, path=known.path), replace(after, path=known.path)
+    return before, after
 
 
 def _prints_same(old: View | None, new: View | None) -> bool:

@@ -6,7 +6,8 @@ import datetime
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from saraban.cache import Cache
@@ -14,13 +15,16 @@ from saraban.content.loader import shown_path
 from saraban.errors import Finding, Place, RenderError, SarabanError, joined
 from saraban.messages import Language
 from saraban.pipeline import ROOT
-from saraban.render.formats import load_resources
+from saraban.render.docx import DocxEngine
+from saraban.render.formats import Engines, Resources, load_resources
 from saraban.review.choosing import choose
+from saraban.review.files.docx import read_docx
 from saraban.review.papers import Review, review_versions
 from saraban.review.sources import open_version
 from saraban.review.versions import Version
 from saraban.review.writers import WRITERS, Desk
 from saraban.staging import write_whole
+from saraban.views.blocks import View
 from saraban.words import Segmenter
 
 LIST = '.review.json'
@@ -53,8 +57,44 @@ def compare_versions(asked: Comparison) -> Review:
         UsageError, ContentError: with every finding of both versions.
     """
     old, new = _opened(asked)
+    printer = _Printer(asked)
     chosen = choose(old, new, asked.kinds, asked.only)
-    return review_versions(old, new, chosen, Segmenter((*old.keep, *new.keep)))
+    both = [pair for pair in chosen if None not in pair]
+    for side, version, other in ((0, old, new), (1, new, old)):
+        if version.project is not None and other.project is None:
+            version.pages.update(other.pages)
+            version.count_pages(printer.pages, [path for pair in both if (path := pair[side])])
+    return review_versions(old, new, chosen, Segmenter((*old.keep, *new.keep)), printer.as_docx)
+
+
+class _Printer:
+    """Papers of content as files know them; the engines are made at the first one."""
+
+    def __init__(self, asked: Comparison) -> None:
+        self._asked = asked
+
+    def as_docx(self, view: View) -> View:
+        """A view as the blocks that its DOCX gives back."""
+        return replace(
+            read_docx(self._docx.render(view), view.path, view.path), kind=view.kind, recipient=view.recipient
+        )
+
+    def pages(self, view: View) -> int:
+        """How many pages a paper has."""
+        return self._engines.render(view, 'pdf').pages or 1
+
+    @cached_property
+    def _resources(self) -> Resources:
+        return load_resources(self._asked.templates, self._asked.fonts, shown_path(self._asked.templates))
+
+    @cached_property
+    def _engines(self) -> Engines:
+        return Engines(self._resources)
+
+    @cached_property
+    def _docx(self) -> DocxEngine:
+        known = self._resources
+        return DocxEngine(known.templates, known.layout, known.fonts, None, shown=known.shown)
 
 
 def write_review(review: Review, asked: Comparison) -> list[str]:

@@ -11,11 +11,12 @@ from saraban.content.loader import FILES, is_there, shown_path
 from saraban.content.project import Project
 from saraban.errors import Finding, Place, UsageError
 from saraban.pipeline import keep_words, review
+from saraban.review.files.folder import file_version, folder_version, is_built
 from saraban.review.git import Repository
-from saraban.review.versions import Listed, Version
+from saraban.review.versions import Listed, Sheets, Version
 from saraban.views.blocks import View
 from saraban.views.kinds import KINDS, all_papers
-from saraban.views.paper import Paper
+from saraban.views.paper import Pages, Paper
 
 
 def open_version(name: str, content: Path, kinds: Sequence[str] = ()) -> Version:
@@ -32,18 +33,25 @@ def open_version(name: str, content: Path, kinds: Sequence[str] = ()) -> Version
         return _of_revision(name, content, kinds)
     if path.is_dir() and any(is_there(path / file) for file, (_, required) in FILES.items() if required):
         return of_project(name, review(path)[0], kinds)
+    if path.is_dir() and is_built(path):
+        return folder_version(name, path)
+    if path.is_file():
+        return file_version(name, path)
     raise UsageError([Finding('nothing-to-compare', Place(name))])
 
 
 def of_project(name: str, project: Project, kinds: Sequence[str] = ()) -> Version:
-    """The version that content says."""
-    papers = all_papers(project, kinds)
-    listed = [Listed(paper.path, paper.kind, paper.name, partial(_view, project, paper)) for paper in papers]
-    return Version(name, {paper.path: paper for paper in listed}, project, keep_words(project))
+    """The version that content says; page counts that its letters name are read when a view is made."""
+    pages = Sheets()
+    listed = [
+        Listed(paper.path, paper.kind, paper.name, partial(_view, project, paper, pages))
+        for paper in all_papers(project, kinds)
+    ]
+    return Version(name, {paper.path: paper for paper in listed}, project, keep_words(project), pages)
 
 
-def _view(project: Project, paper: Paper) -> View:
-    return KINDS[paper.kind].view(project, paper, {})
+def _view(project: Project, paper: Paper, pages: Pages) -> View:
+    return KINDS[paper.kind].view(project, paper, pages)
 
 
 def _of_revision(name: str, content: Path, kinds: Sequence[str]) -> Version:

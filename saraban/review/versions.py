@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from saraban.content.project import Project
-from saraban.views.blocks import View
+from saraban.views.blocks import View, printed_words
 
 Form = Literal['content', 'docx', 'pdf']
 """What views are made from; only views of one form have the same blocks for the same words."""
 
 
+class Sheets(dict[str, int]):
+    """Page counts of papers by path, as far as they are known; with `count`, the others are counted when asked for."""
+
+    count: Callable[[str], int] | None = None
+
+    def get(self, path: str, default: int = 1) -> int:  # type: ignore[override]
+        """A paper's pages; the default where nobody can count them."""
+        if path not in self and self.count is not None:
+            self[path] = self.count(path)
+        return super().get(path, default)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A paper of a version: its path, its kind and to whom it goes, as far as they are known, and how its view is made."""
+    """A paper of a version: its path, its kind and to whom it goes, as far as they are known, and how its view is made.
+
+    `words` is the digest of its words, where that is known without a view.
+    """
 
     path: str
     kind: str
     recipient: str
     make: Callable[[], View]
     form: Form = 'content'
+    words: str = ''
 
     @property
     def names(self) -> set[str]:
@@ -31,12 +48,16 @@ class Listed:
 
 @dataclass(frozen=True)
 class Version:
-    """A version by the name that was typed for it; `project` is what it was read from, `keep` words never parted."""
+    """A version by the name that was typed for it; `project` is what it was read from, `keep` words never parted.
+
+    `pages` are page counts of papers, as far as they are known: words of letters name them.
+    """
 
     name: str
     papers: Mapping[str, Listed]
     project: Project | None = None
     keep: tuple[str, ...] = ()
+    pages: Sheets = field(default_factory=Sheets)
     single: bool = False  # one file, which is compared whatever its name
     _views: dict[str, View] = field(default_factory=dict)
 
@@ -51,3 +72,23 @@ class Version:
         if path not in self._views:
             self._views[path] = self.papers[path].make()
         return self._views[path]
+
+    def count_pages(self, count: Callable[[View], int], paths: Iterable[str]) -> None:
+        """Lets some letters name as many sheets as their enclosures have; `count` gives a paper's pages.
+
+        The other papers keep the views that they have got, or get now: counting is slow.
+        """
+        counted = set(paths)
+        for path in self.papers:
+            if path in counted:
+                self._views.pop(path, None)
+            else:
+                self.view(path)
+        self.pages.count = lambda path: count(self.papers[path].make()) if path in self.papers else 1
+
+    def words(self, path: str) -> str:
+        """The digest of a paper's words, as the manifest of built papers has it; empty where only a file knows them."""
+        listed = self.papers[path]
+        if listed.words or listed.form != 'content':
+            return listed.words
+        return hashlib.sha256('\n'.join(printed_words(listed.make())).encode()).hexdigest()

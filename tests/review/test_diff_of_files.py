@@ -1,0 +1,117 @@
+"""Versions that are built papers or single files: compared with content and with each other."""
+
+import json
+import shutil
+
+import pytest
+from content_tools import SHIPPED, copied, patched, with_paragraph
+from docx_tools import docx, p
+
+from saraban.cli import main
+from saraban.pipeline import Request, build
+
+PAPERS = ('schedule', 'letters/TH-18-chai-nat', 'letters/TH-86-chumphon', 'allocations/all')
+
+ENCLOSED = (
+    'proposal',
+    'schedules/round-1',
+    'schedules/round-2',
+    'reply-forms/TH-18-chai-nat',
+    'reply-forms/TH-86-chumphon',
+)
+
+
+@pytest.fixture(scope='module')
+def built(tmp_path_factory):
+    """Some shipped papers, built in both formats."""
+    folder = tmp_path_factory.mktemp('built')
+    build(Request(SHIPPED, folder, only=(*PAPERS, *ENCLOSED), jobs=1))
+    return folder
+
+
+@pytest.fixture
+def other(tmp_path):
+    """The shipped content with another venue of the first round."""
+    content = copied(SHIPPED, tmp_path / 'content')
+    return patched(content, 'rounds.yaml', 'venue: โรงแรมดิวันนา', 'venue: โรงแรมบางกอก ชฎา')
+
+
+def changes(capsys, *words):
+    """The exit code of a comparison, and the changed papers with what was struck and put in."""
+    code = main(['diff', *map(str, words), '--json'])
+    told = json.loads(capsys.readouterr().out)
+    found = {
+        paper['path']: [
+            (span['change'], span['old'] or span['new'])
+            for block in change['blocks']
+            for text in block['texts']
+            for span in text['spans']
+            if span['change'] != 'same'
+        ]
+        for change in told['changes']
+        for paper in change['papers']
+    }
+    return code, found
+
+
+# A venue that no content of the comparison names is words like any others.
+UNKNOWN = [('removed', 'ดิวันนา'), ('added', 'บางกอก ชฎา')]
+ONLY = [word for path in PAPERS for word in ('--only', path)]
+
+
+def test_built_papers_say_what_their_content_says(capsys, built):
+    assert changes(capsys, SHIPPED, built, *ONLY) == (0, {})
+
+
+def test_built_papers_are_told_from_content_that_changed(capsys, built, other):
+    assert changes(capsys, built, other, *ONLY) == (1, {'schedule': UNKNOWN, 'letters/TH-18-chai-nat': UNKNOWN})
+
+
+def test_a_paper_of_a_folder_is_read_only_where_its_words_differ(capsys, built, other, tmp_path):
+    """The letters to Chumphon are broken, and nobody looks: the manifest says that their words are the same."""
+    copy = copied(built, tmp_path / 'copy')
+    (copy / 'letters' / 'TH-86-chumphon.docx').write_bytes(b'PK broken')
+    assert changes(capsys, copy, other, *ONLY)[0] == 1
+
+
+@pytest.mark.parametrize('ending', ['docx', 'pdf'])
+@pytest.mark.parametrize(
+    'path', ['schedule', 'allocations/all', pytest.param('letters/TH-86-chumphon', marks=pytest.mark.slow)]
+)
+def test_one_file_is_compared_with_the_paper_that_it_is(capsys, built, path, ending):
+    """The sheets that a letter encloses are counted: the proposal is several of them (ชุด)."""
+    assert changes(capsys, f'{built / path}.{ending}', SHIPPED) == (0, {})
+
+
+@pytest.mark.parametrize('ending', ['docx', 'pdf'])
+def test_one_file_under_another_name_is_known_by_what_it_says(capsys, built, other, tmp_path, ending):
+    file = tmp_path / f'ตาราง (แก้ไข).{ending}'
+    shutil.copy(built / f'schedule.{ending}', file)
+    assert changes(capsys, file, other) == (1, {'schedule': UNKNOWN})
+
+
+def test_a_docx_and_a_pdf_of_one_paper_say_the_same(capsys, built):
+    for path in PAPERS:
+        assert changes(capsys, f'{built / path}.docx', f'{built / path}.pdf') == (0, {})
+        assert changes(capsys, f'{built / path}.pdf', f'{built / path}.docx') == (0, {})
+
+
+def test_a_paragraph_that_was_typed_into_a_word_file_is_found(capsys, built, tmp_path):
+    file = tmp_path / 'edited.docx'
+    shutil.copy(built / 'schedule.docx', file)
+    with_paragraph(file, 'หมายเหตุ ที่พิมพ์เพิ่มใน Word')
+    assert changes(capsys, built / 'schedule.docx', file) == (1, {'edited': [('added', 'หมายเหตุ ที่พิมพ์เพิ่มใน Word')]})
+
+
+def test_a_file_that_is_like_no_paper_says_so(capsys, tmp_path, built):
+
+    (tmp_path / 'strange.docx').write_bytes(docx(p('Lorem ipsum dolor sit amet')))
+    code = main(['diff', str(tmp_path / 'strange.docx'), str(SHIPPED)])
+    assert (code, '--only' in capsys.readouterr().err) == (2, True)
+
+
+def test_a_manifest_that_cannot_be_read_is_told(capsys, tmp_path):
+    (tmp_path / 'built').mkdir()
+    (tmp_path / 'built' / 'manifest.json').write_text('{', encoding='utf-8')
+    code = main(['diff', str(tmp_path / 'built'), str(SHIPPED)])
+    assert (code, 'manifest.json' in capsys.readouterr().err) == (3, True)
