@@ -16,9 +16,11 @@ from rapidfuzz import process
 from saraban.cache import Cache
 from saraban.cache.past import Past, recall, remember
 from saraban.checks.gate import Verdict, judge
+from saraban.checks.pages.rules import strange_levels
+from saraban.content.issued import REGISTERS
 from saraban.content.loader import FILES, ROSTERS, load, shown_path
 from saraban.content.project import Project
-from saraban.errors import ContentError, Finding, Level, Place, UsageError
+from saraban.errors import ContentError, Finding, Level, Place, TemplateError, UsageError
 from saraban.render.formats import FORMATS, Engines, Resources, load_resources
 from saraban.staging import Product, Seen, Staging, Unkept, publish
 from saraban.stale.reasons import Inquiry, Reason, Stale
@@ -147,7 +149,7 @@ class _Watched:
 def _files(folder: Path) -> dict[str, bytes]:
     """The content's files, as they are before they are read."""
     found = {}
-    for name in (*FILES, *ROSTERS):
+    for name in (*FILES, *ROSTERS, *REGISTERS):
         with suppress(OSError):
             if stat.S_ISREG((folder / name).stat().st_mode):
                 found[name] = (folder / name).read_bytes()
@@ -195,7 +197,11 @@ def warm_up(request: Request, engines: Callable[[Resources], Engines]) -> None:
 
 def _resources(project: Project, request: Request) -> Resources:
     shown = shown_path(request.templates)
-    return load_resources(request.templates, request.fonts, shown, keep_words(project), request.date)
+    resources = load_resources(request.templates, request.fonts, shown, keep_words(project), request.date)
+    strange = strange_levels(resources.layout, f'{shown}/layout.yaml')
+    if strange:
+        raise TemplateError(strange)
+    return resources
 
 
 def _how(request: Request) -> tuple[tuple[str, ...], int]:

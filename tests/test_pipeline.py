@@ -407,6 +407,10 @@ BREAKS = {
         lambda office: patched(office.templates, 'layout.yaml', 'pad_x: 0.12', 'padx: 0.12'),
         [('missing-key', f'layout.yaml:{TABLE}:3'), ('unknown-key', f'layout.yaml:{PAD}:3')],
     ),
+    'a level of a rule that there is not': (
+        lambda office: patched(office.templates, 'layout.yaml', 'paper: {', 'levels: {wrong-spaces: error}\npaper: {'),
+        [('unknown-level', 'layout.yaml')],
+    ),
     'a missing layout': (lambda office: (office.templates / 'layout.yaml').unlink(), [('file-missing', 'layout.yaml')]),
     'a layout that does not parse': (
         lambda office: (office.templates / 'layout.yaml').write_text('paper: {', encoding='utf-8'),

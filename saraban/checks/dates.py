@@ -10,6 +10,7 @@ from itertools import combinations
 from saraban import thai
 from saraban.checks.daysoff import day_off
 from saraban.checks.desk import Desk
+from saraban.content.loader import ROSTER
 from saraban.content.model import RoundLetter
 from saraban.content.project import Project, loc_of
 from saraban.content.values import FIRST_BUDDHIST_YEAR, PartDate, common_year
@@ -159,6 +160,10 @@ def _letters(project: Project) -> Iterator[tuple[RoundLetter, datetime.date, tup
         return
     for a_round in project.rounds:
         yield a_round.letter, a_round.start, ('rounds.yaml', *loc_of(a_round, project), 'letter')
+        for recipient in project.members(a_round) if project.letter.invite_by == 'recipient' else ():
+            if recipient.date:  # of the roster or of the register
+                known = a_round.letter.model_copy(update={'date': recipient.date, 'reply_by': None})
+                yield known, a_round.start, (ROSTER, *recipient.loc)
 
 
 def _letter(project: Project, date: datetime.date, start: datetime.date, place: Place) -> Iterator[Finding]:

@@ -108,3 +108,6 @@ def _issued(project: Project) -> Iterator[tuple[str, datetime.date]]:
         letter, _ = letter_of(project, a_round)
         if letter.number and isinstance(letter.date, datetime.date):
             yield thai.arabic(letter.number), letter.date
+    for recipient in project.recipients:
+        if recipient.number and isinstance(recipient.date, datetime.date):
+            yield thai.arabic(recipient.number), recipient.date

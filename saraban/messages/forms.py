@@ -65,6 +65,12 @@ FORMS: dict[str, Message] = {
         'the register says {number} for "{name}" where content has {known}',
         'make them the same: a number that is there already is never changed',
     ),
+    'unknown-level': Message(
+        'levels ของไฟล์นี้ระบุข้อตรวจหน้ากระดาษที่ไม่มี: "{name}"',
+        'หมายถึง {near} หรือไม่ รายชื่อทั้งหมดอยู่ใน docs/page-rules.md',
+        'the levels of this file name a page rule that there is not: "{name}"',
+        'did you mean {near}? docs/page-rules.md lists them all',
+    ),
     'wrong-give': Message(
         'ระยะ "{what}" ลดลงเป็น {to} ไม่ได้ เพราะไม่มีระยะนี้ หรือค่านี้ไม่น้อยกว่าระยะเดิม',
         'ใช้ชื่อระยะในไฟล์นี้ เช่น styles.body.before และค่าที่น้อยกว่าเดิม',

@@ -8,7 +8,9 @@ from dataclasses import replace
 from saraban.checks.pages import docx, fields, fit, furniture, places, spacing, tables, text
 from saraban.checks.pages.drawn import read
 from saraban.checks.pages.page import Paper
-from saraban.errors import Finding, Level
+from saraban.content.shape import nearest
+from saraban.errors import Finding, Level, Place
+from saraban.messages.pages import PAGES
 from saraban.render.advances import Advances
 from saraban.render.layout import Layout
 from saraban.views.blocks import View
@@ -59,6 +61,12 @@ ERRORS = frozenset({
 def level_of(rule: str) -> Level:
     """How grave a finding on a page is where the agency's layout does not say."""
     return Level.ERROR if rule in ERRORS else Level.WARNING
+
+
+def strange_levels(layout: Layout, shown: str) -> list[Finding]:
+    """The findings that a layout's table of levels names and that there are not; `shown` is the file's name."""
+    strange = [name for name in layout.levels if name not in PAGES]
+    return [Finding('unknown-level', Place(shown), {'name': name, 'near': nearest(name, PAGES)}) for name in strange]
 
 
 def _pdf(view: View, data: bytes, layout: Layout, advances: Advances) -> Iterator[Finding]:
