@@ -11,8 +11,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from rapidfuzz import process
-
 from saraban.cache import Cache
 from saraban.cache.past import Past, recall, remember
 from saraban.checks.gate import Verdict, judge
@@ -20,12 +18,13 @@ from saraban.checks.pages.rules import strange_levels
 from saraban.content.issued import REGISTERS
 from saraban.content.loader import FILES, ROSTERS, load, shown_path
 from saraban.content.project import Project
-from saraban.errors import ContentError, Finding, Level, Place, TemplateError, UsageError
+from saraban.errors import ContentError, Finding, Level, Place, TemplateError
 from saraban.render.formats import FORMATS, Engines, Resources, load_resources
+from saraban.selection import EVERYTHING, Choice, chosen
 from saraban.staging import Product, Seen, Staging, Unkept, publish
 from saraban.stale.reasons import Inquiry, Reason, Stale
 from saraban.views.blocks import Blank, View, blanks
-from saraban.views.kinds import KINDS, all_papers
+from saraban.views.kinds import view_of
 from saraban.views.paper import Paper
 from saraban.workers import Job, Progress, Worker, measured, render_all, silent
 
@@ -47,11 +46,17 @@ class Request:
     cluster: str = ''
     templates: Path = ROOT / 'templates'
     fonts: Path = ROOT / 'fonts'
+    filters: Choice = EVERYTHING
+
+    @property
+    def choice(self) -> Choice:
+        """Which papers are asked for."""
+        return replace(self.filters, kinds=self.kinds, only=self.only)
 
     @property
     def whole(self) -> bool:
         """Whether every paper in every format is asked for."""
-        return not (self.kinds or self.only or self.formats)
+        return self.choice.whole and not self.formats
 
 
 @dataclass(frozen=True)
@@ -96,10 +101,10 @@ def build(request: Request, progress: Progress = silent, engines: Callable[[Reso
     content = _files(request.content) if request.cache else {}
     project, verdict = review(request.content)
     project = replace(project, date=request.date)
-    papers = select(project, request.kinds, request.only)
+    papers = chosen(project, request.choice)
     past = recall(request.cache, request.output) if request.cache else None
     staging = Staging(request.output, request.cache, past.seen if past else None)
-    worker = Worker(project, _resources(project, request), staging, engines)
+    worker = Worker(project, resources_of(project, request), staging, engines)
     if request.cluster:
         from saraban.cluster import distant  # noqa: PLC0415 most builds need no other machine
 
@@ -175,8 +180,8 @@ def measure(request: Request, progress: Progress = silent) -> tuple[Product, ...
         UsageError, ContentError, TemplateError, RenderError: with every finding of the stage that failed.
     """
     project = replace(read(request.content), date=request.date)
-    papers = select(project, request.kinds, request.only)
-    worker = Worker(project, _resources(project, request), Unkept(request.output, request.cache))
+    papers = chosen(project, request.choice)
+    worker = Worker(project, resources_of(project, request), Unkept(request.output, request.cache))
     return tuple(measured(worker, papers, *_how(request), progress))
 
 
@@ -187,15 +192,16 @@ def warm_up(request: Request, engines: Callable[[Resources], Engines]) -> None:
         SarabanError: a paper cannot be made.
     """
     project = replace(read(request.content), date=request.date)
-    papers = select(project, request.kinds, request.only)
+    papers = chosen(project, request.choice)
     letters = [paper for paper in papers if paper.recipient is not None] or papers
-    worker = Worker(project, _resources(project, request), Unkept(request.output), engines)
+    worker = Worker(project, resources_of(project, request), Unkept(request.output), engines)
     for paper in {paper.kind: paper for paper in letters}.values():
-        view = KINDS[paper.kind].view(project, paper, dict.fromkeys(paper.encloses, 1))
+        view = view_of(project, paper, dict.fromkeys(paper.encloses, 1))
         worker.press(Job(paper.path, view, dict.fromkeys(_how(request)[0], '')))
 
 
-def _resources(project: Project, request: Request) -> Resources:
+def resources_of(project: Project, request: Request) -> Resources:
+    """What rendering a request's papers rests on. Raises TemplateError as `load_resources` does."""
     shown = shown_path(request.templates)
     resources = load_resources(request.templates, request.fonts, shown, keep_words(project), request.date)
     strange = strange_levels(resources.layout, f'{shown}/layout.yaml')
@@ -246,24 +252,12 @@ def select(project: Project, kinds: Sequence[str] = (), only: Sequence[str] = ()
     Raises:
         UsageError: a kind or a name that there is not.
     """
-    strange = [kind for kind in kinds if kind not in KINDS]
-    if strange:
-        place = Place('build.py')
-        raise UsageError(Finding('unknown-kind', place, {'name': kind, 'known': ' '.join(KINDS)}) for kind in strange)
-    papers = [paper for paper in all_papers(project, kinds) if not kinds or paper.kind in kinds]
-    if not only:
-        return papers
-    named = {paper.path: {paper.slug, paper.path, paper.name} - {''} for paper in papers}
-    known = sorted(set().union(*named.values())) if named else []
-    lost = [name for name in only if name not in known]
-    if lost:
-        raise UsageError(_lost(name, known) for name in lost)
-    return [paper for paper in papers if named[paper.path] & set(only)]
+    return chosen(project, Choice(tuple(kinds), tuple(only)))
 
 
 def open_blanks(project: Project, papers: Iterable[Paper]) -> tuple[Blank, ...]:
     """What papers leave open, each gap of the content once, in the papers' order."""
-    return _each_once(blank for paper in papers for blank in blanks(KINDS[paper.kind].view(project, paper, {})))
+    return _each_once(blank for paper in papers for blank in blanks(view_of(project, paper, {})))
 
 
 def _each_once(found: Iterable[Blank]) -> tuple[Blank, ...]:
@@ -280,8 +274,3 @@ def keep_words(project: Project) -> tuple[str, ...]:
     names += [name for a_round in project.rounds for name in (a_round.region, a_round.venue, a_round.district)]
     names += [main.agency.name, main.agency.ministry, *(unit.name for unit in main.units), *main.keep_together]
     return tuple(dict.fromkeys(filter(None, names)))
-
-
-def _lost(name: str, known: Sequence[str]) -> Finding:
-    near = ', '.join(found for found, *_ in process.extract(name, known, limit=3))
-    return Finding('unknown-paper', Place('build.py'), {'name': name, 'near': near or '-'})

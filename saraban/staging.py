@@ -224,13 +224,20 @@ def unwritable(error: OSError, folder: Path) -> RenderError:
     return RenderError([Finding('output-unwritable', place, {'detail': error.strerror or str(error)})])
 
 
-def publish(staging: Staging, products: Iterable[Product], output: Path, *, whole: bool) -> list[str]:
+def publish(
+    staging: Staging,
+    products: Iterable[Product],
+    output: Path,
+    *,
+    whole: bool,
+    notes: Mapping[str, object] | None = None,
+) -> list[str]:
     """Renames finished papers into `output/`, the manifest last; gives the names of what was taken away.
 
     What stands there already is not touched.
 
     A whole build takes away the files of the last manifest that it no longer makes, and no others; a part build
-    replaces its own rows.
+    replaces its own rows. `notes` stand in the manifest beside the files.
 
     Raises:
         RenderError: a file cannot be written.
@@ -254,7 +261,8 @@ def publish(staging: Staging, products: Iterable[Product], output: Path, *, whol
         for file in gone:
             _take_away(output, file)
         rows = made if whole else before | made
-        text = json.dumps({'version': 1, 'files': [rows[file] for file in sorted(rows)]}, ensure_ascii=False, indent=1)
+        manifest = {'version': 1, 'files': [rows[file] for file in sorted(rows)], **(notes or {})}
+        text = json.dumps(manifest, ensure_ascii=False, indent=1)
         data = f'{text}\n'.encode()
         sha256 = hashlib.sha256(data).hexdigest()
         if not staging.stands(MANIFEST, sha256):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
@@ -16,8 +15,8 @@ from saraban.pools import alone, forked
 from saraban.render.advances import Advances
 from saraban.render.formats import Engines, Resources
 from saraban.staging import Finished, Product, Staging, unwritable
-from saraban.views.blocks import View, printed_words
-from saraban.views.kinds import KINDS, all_papers
+from saraban.views.blocks import View, words_digest
+from saraban.views.kinds import KINDS, all_papers, view_of
 from saraban.views.paper import Pages, Paper
 
 Progress = Callable[[int, int, str], None]
@@ -93,6 +92,14 @@ class Press:
                 errors.append(unwritable(error, self.staging.folder))
         return Printed(job.path, finished, joined(errors))
 
+    def sheet(self, view: View) -> bytes:
+        """A view that is no paper of the project (a cover, the marks of copies), as PDF.
+
+        Raises:
+            SarabanError: it cannot be rendered.
+        """
+        return self._engines.render(view, 'pdf').data
+
     def _print(self, view: View, form: str, key: str) -> Finished:
         """A paper in one format; it is kept where its pages have no error.
 
@@ -153,7 +160,7 @@ class _Run:
         pages = _page_counts(self.done.values())
         for task in tasks:
             counts = {**task.pages, **{path: pages[path] for path in task.paper.encloses if path in pages}}
-            view = KINDS[task.paper.kind].view(self._worker.project, task.paper, counts)
+            view = view_of(self._worker.project, task.paper, counts)
             try:
                 opened = self._open(task, view)
             except OSError as error:
@@ -194,7 +201,7 @@ class _Run:
 
     def _products(self, opened: _Opened, printed: Mapping[str, Finished]) -> Iterator[Product]:
         view = opened.view
-        words = hashlib.sha256('\n'.join(printed_words(view)).encode()).hexdigest()
+        words = words_digest(view)
         sources = self._worker.project.files(KINDS[opened.task.paper.kind].sources)
         for form in opened.task.formats:
             known, stands = opened.found[form] if form in opened.found else (printed[form], False)

@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from saraban.cli import content, papers, review, watching
+from saraban.cli import content, papers, printing, review, watching
 from saraban.cli.options import app
 from saraban.errors import SarabanError
 from saraban.messages import HELP, PANELS, Language, say
@@ -17,7 +17,7 @@ from saraban.report import Voice
 from saraban.review.writers import WRITERS
 from saraban.views.kinds import KINDS
 
-ROOMS = (papers, watching, content, review)
+ROOMS = (papers, watching, printing, content, review)
 """The modules whose commands the application has, in the order in which help shows them."""
 USAGE = 2
 BUG = 70

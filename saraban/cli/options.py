@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,6 +17,7 @@ from saraban.errors import Finding, Place, UsageError
 from saraban.messages import Language
 from saraban.pipeline import Request
 from saraban.report import Voice
+from saraban.selection import Choice, Order
 
 Content = Annotated[Path | None, typer.Option('--content', help='content', show_default=False)]
 Output = Annotated[Path | None, typer.Option('--output', help='output', show_default=False)]
@@ -25,6 +27,13 @@ Verbose = Annotated[bool, typer.Option('-v', '--verbose', help='verbose')]
 Kinds = Annotated[list[str] | None, typer.Argument(help='kinds', show_default=False)]
 NoCache = Annotated[bool, typer.Option('--no-cache', help='no-cache')]
 Only = Annotated[list[str] | None, typer.Option('--only', help='only', show_default=False)]
+Rounds = Annotated[list[str] | None, typer.Option('--round', help='round', show_default=False)]
+Regions = Annotated[list[str] | None, typer.Option('--region', help='region', show_default=False)]
+Provinces = Annotated[list[str] | None, typer.Option('--province', help='province', show_default=False)]
+Where = Annotated[list[str] | None, typer.Option('--where', help='where', show_default=False)]
+OrderOption = Annotated[
+    Literal['listed', 'region', 'postal'], typer.Option('--order', help='order', show_default=False)
+]
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help='app', rich_markup_mode='rich')
 
@@ -77,3 +86,18 @@ def given_date(text: str | None) -> datetime.date | None:
     except ValueFault as fault:
         raise UsageError([wrong_usage(fault.rule, **fault.values)]) from fault
     return day
+
+
+def filters_of(
+    rounds: Sequence[str] | None,
+    regions: Sequence[str] | None,
+    provinces: Sequence[str] | None,
+    where: Sequence[str] | None,
+    order: Order = 'listed',
+) -> Choice:
+    """The choice of papers beside kinds and names. Raises UsageError of each `--where` that is no column=value."""
+    pairs = [(column.strip(), value.strip()) for column, _, value in (text.partition('=') for text in where or ())]
+    wrong = [text for text, (column, value) in zip(where or (), pairs, strict=True) if not (column and value)]
+    if wrong:
+        raise UsageError(wrong_usage('wrong-where', value=text) for text in wrong)
+    return Choice((), (), tuple(rounds or ()), tuple(regions or ()), tuple(provinces or ()), tuple(pairs), order)

@@ -19,16 +19,22 @@ from saraban.cli.options import (
     NoCache,
     Only,
     Output,
+    Provinces,
     Quiet,
+    Regions,
+    Rounds,
     Verbose,
+    Where,
     app,
+    filters_of,
     given_date,
     wrong_usage,
 )
 from saraban.content.loader import shown_path
 from saraban.errors import UsageError, joined
-from saraban.pipeline import Request, build, open_blanks, read, select
+from saraban.pipeline import Request, build, open_blanks, read
 from saraban.render.formats import FORMATS
+from saraban.selection import chosen
 
 
 @app.callback(invoke_without_command=True)
@@ -52,6 +58,10 @@ def _build_command(
     context: typer.Context,
     kinds: Kinds = None,
     only: Only = None,
+    rounds: Rounds = None,
+    regions: Regions = None,
+    provinces: Provinces = None,
+    where: Where = None,
     formats: Annotated[list[str] | None, typer.Option('--format', help='format', show_default=False)] = None,
     date: Annotated[str | None, typer.Option('--date', help='date', show_default=False)] = None,
     jobs: Annotated[int, typer.Option('--jobs', min=0, help='jobs', show_default=False)] = 0,
@@ -67,6 +77,7 @@ def _build_command(
     cache = common.cache(without=no_cache)
     papers = tuple(kinds or ()), tuple(only or ())
     request = Request(common.content, common.output, *papers, jobs=jobs, cache=cache, cluster=cluster)
+    request = replace(request, filters=filters_of(rounds, regions, provinces, where))
     _build(common, completed(request, formats or [], date))
 
 
@@ -75,6 +86,10 @@ def _list_command(
     context: typer.Context,
     kinds: Kinds = None,
     only: Only = None,
+    rounds: Rounds = None,
+    regions: Regions = None,
+    provinces: Provinces = None,
+    where: Where = None,
     blanks: Annotated[bool, typer.Option('--blanks', help='blanks')] = False,
     content: Content = None,
     lang: Lang = None,
@@ -83,7 +98,8 @@ def _list_command(
 ) -> None:
     common = context.obj.with_given(content, None, lang, quiet=quiet, verbose=verbose)
     project = read(common.content)
-    papers = select(project, kinds or (), only or ())
+    choice = replace(filters_of(rounds, regions, provinces, where), kinds=tuple(kinds or ()), only=tuple(only or ()))
+    papers = chosen(project, choice)
     if blanks:
         common.voice.blanks(open_blanks(project, papers))
     else:

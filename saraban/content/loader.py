@@ -117,7 +117,8 @@ def _read_recipients(
     if audience is not None or 'audience.yaml' not in sources:
         groups = audience.groups if audience else []
         columns = dict.fromkeys(group.per for group in groups if group.per not in NOT_COLUMNS)
-    recipients, sources[ROSTER] = read_roster(folder / present[0], file, columns)
+    own = audience.columns if audience else ()
+    recipients, sources[ROSTER] = read_roster(folder / present[0], file, columns, own)
     for name in present[1:]:
         sources[ROSTER].fault('two-rosters', Place(f'{shown}/{name}'), first=present[0])
     return recipients

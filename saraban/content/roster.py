@@ -1,7 +1,7 @@
 """The roster of recipients, as a table: CSV or Excel, one recipient a row.
 
-Known columns are read by name; any other column must be a number column that an audience group counts by, so that a
-misspelt heading is a finding. A row of totals is checked, and is no recipient.
+Known columns are read by name; any other column must be a number column that an audience group counts by, or one that
+audience.yaml names (`columns`), so that a misspelt heading is a finding. A row of totals is checked, and is no recipient.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ HEADINGS = {
     'number': 'number', 'เลขที่': 'number', 'เลขที่หนังสือ': 'number',
     'date': 'date', 'ลงวันที่': 'date', 'วันที่หนังสือ': 'date',
     'post code': 'post_code', 'postcode': 'post_code', 'zip': 'post_code', 'รหัสไปรษณีย์': 'post_code',
+    'email': 'email', 'e-mail': 'email', 'อีเมล': 'email', 'อีเมล์': 'email', 'ไปรษณีย์อิเล็กทรอนิกส์': 'email',
 }  # fmt: skip
 # Other headings of number columns, for a project that counts by them.
 NUMBER_HEADINGS = {
@@ -41,12 +42,13 @@ NUMBER_HEADINGS = {
 REQUIRED = ('name', 'english')
 TOTALS = {'รวม', 'รวมทั้งสิ้น', 'รวมทั้งหมด', 'รวมจำนวน', 'ยอดรวม', 'total', 'sum'}
 _SLUG = re.compile(r'[A-Za-z0-9][A-Za-z0-9-]{0,99}')
+_OWN = 'column '  # before the name of a column that is the project's own
 _ROUND_WORD = re.compile(r'^รุ่น(?:ที่)?\s*')
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Whom a letter goes to. `slug` names its files; `numbers` holds the roster's number columns.
+    """Whom a letter goes to. `slug` names its files; `numbers` and `columns` hold the project's own columns by name.
 
     `number` and `date` are those of the letter to it, where it has its own.
     """
@@ -60,6 +62,8 @@ class Recipient:
     date: datetime.date | PartDate | None = None
     post_code: str = ''
     numbers: Mapping[str, int] = field(default_factory=dict)
+    email: str = ''
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def slug_of(code: str, english: str) -> str:
@@ -68,8 +72,12 @@ def slug_of(code: str, english: str) -> str:
     return '-'.join(part for part in (code, name) if part)
 
 
-def read_roster(path: Path, file: str, number_columns: Iterable[str] | None) -> tuple[list[Recipient], Source]:
+def read_roster(
+    path: Path, file: str, number_columns: Iterable[str] | None, columns: Sequence[str] = ()
+) -> tuple[list[Recipient], Source]:
     """The recipients in the officer's order; faults stand among the source's findings.
+
+    `columns` are headings that this roster has beside the usual ones; one of them means itself, whatever it means else.
 
     Without a list of the number columns (audience.yaml has a fault), no other heading can be judged. Rows are judged
     also under headings with a fault, as long as names can be told.
@@ -77,7 +85,8 @@ def read_roster(path: Path, file: str, number_columns: Iterable[str] | None) -> 
     numbers = tuple(number_columns or ())
     others = {heading: name for heading, name in NUMBER_HEADINGS.items() if name in numbers}
     tables = read_tables(path, file)
-    headed = read_headed(tables, Form(HEADINGS | others, REQUIRED, numbers, strangers=number_columns is None))
+    own = {column.casefold(): _OWN + column for column in columns}
+    headed = read_headed(tables, Form(HEADINGS | others | own, REQUIRED, numbers, strangers=number_columns is None))
     if headed is None:
         return [], tables[0].source
     source = headed.table.source
@@ -115,10 +124,19 @@ def _recipient(headed: Headed, row: Row, numbers: Sequence[str]) -> Recipient | 
         source.values[(*loc, 'post_code')] = row.starts[headed.index('post_code')]
     if source.faults > before:
         return None
-    extra = {name: headed.cell(row, name) for name in ('addressee', 'number')}
+    own = {name.removeprefix(_OWN): headed.cell(row, name) for name in headed.fields if name.startswith(_OWN)}
+    extra = {name: headed.cell(row, name) for name in ('addressee', 'number', 'email')}
     code_of_post = arabic(headed.cell(row, 'post_code'))
     return Recipient(
-        slug, headed.cell(row, 'name'), in_round, loc, date=day, post_code=code_of_post, numbers=counts, **extra
+        slug,
+        headed.cell(row, 'name'),
+        in_round,
+        loc,
+        date=day,
+        post_code=code_of_post,
+        numbers=counts,
+        columns=own,
+        **extra,
     )
 
 

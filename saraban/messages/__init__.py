@@ -14,6 +14,7 @@ from saraban.messages.letters import LETTERS
 from saraban.messages.message import Language, Message
 from saraban.messages.pages import PAGES
 from saraban.messages.places import PLACES
+from saraban.messages.printing import PRINTING
 from saraban.messages.render import RENDER
 from saraban.messages.review import REVIEW
 from saraban.messages.sayings import HELP, SAYINGS, say
@@ -41,5 +42,6 @@ MESSAGES: dict[str, Message] = (
     | RENDER
     | PAGES
     | REVIEW
+    | PRINTING
     | again.FINDINGS
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from saraban.messages import again, cli, review
+from saraban.messages import again, cli, printing, review
 from saraban.messages.message import Language
 
-HELP: dict[str, dict[Language, str]] = cli.HELP | again.HELP | review.HELP
-SAYINGS: dict[str, dict[Language, str]] = cli.SAYINGS | again.SAYINGS | review.SAYINGS
+HELP: dict[str, dict[Language, str]] = cli.HELP | printing.HELP | again.HELP | review.HELP
+SAYINGS: dict[str, dict[Language, str]] = cli.SAYINGS | printing.SAYINGS | again.SAYINGS | review.SAYINGS
 
 
 def say(key: str, language: Language, **values: object) -> str:

@@ -32,6 +32,8 @@ class Marks:
     enclosure: str
     secrecy: str
     draft: str
+    copy: str = ''
+    initials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,13 @@ def layer_of(view: View, catchwords: list[str]) -> Layer:
     """A paper's layer; the last page has no catchword, so there is one page more than catchwords."""
     words = [*catchwords, '']
     pages = (
-        _marks(view.furniture, number, word, every_emblem=view.page_emblem) for number, word in enumerate(words, 1)
+        _marks(view.furniture, number, word, every_emblem=view.page_emblem, last=number == len(words))
+        for number, word in enumerate(words, 1)
     )
     return Layer(view.template, view.sheet, tuple(pages))
 
 
-def _marks(furniture: Furniture, number: int, catchword: str, *, every_emblem: bool) -> Marks:
+def _marks(furniture: Furniture, number: int, catchword: str, *, every_emblem: bool, last: bool) -> Marks:
     first = number == 1
     return Marks(
         emblem=furniture.emblem and (first or every_emblem),
@@ -62,6 +65,8 @@ def _marks(furniture: Furniture, number: int, catchword: str, *, every_emblem: b
         enclosure=furniture.enclosure if first else '',
         secrecy=furniture.secrecy,
         draft=furniture.draft,
+        copy=furniture.copy,
+        initials=furniture.initials if last else (),
     )
 
 

@@ -158,6 +158,21 @@ class CountMeasures(Measures):
     indent: float
 
 
+class Printing(Measures):
+    """How a print package is printed: `duplex` kinds, where `enclosures` go, letters a `part`; marks of copies (cm, pt).
+
+    `copy_top` and `initials_bottom` are distances from the sheet's edges, `initials_width` is that of a line for initials.
+    """
+
+    duplex: tuple[str, ...] = ()
+    enclosures: Literal['after', 'apart'] = 'after'
+    part: int = Field(default=500, ge=1, le=500)
+    copy_top: float = 0.5
+    initials_bottom: float = 0.45
+    initials_width: float = 3.2
+    initials_size: float = 14.0
+
+
 class SignatoriesMeasures(Measures):
     """A proposal's signature blocks: where they start (cm from the left margin), space before each (pt)."""
 
@@ -195,6 +210,7 @@ class Layout(Measures):
     run_over: int = 3
     envelopes: dict[str, EnvelopeSheet]
     labels: LabelMeasures
+    printing: Printing = Printing()
     page_number: PageNumber
     table: TableMeasures
     tables: dict[str, dict[str, float]] = {}

@@ -12,11 +12,13 @@ from saraban.views import (
     mail,
     memo,
     proposal,
+    register,
     reply_form,
     round_schedule,
     schedule,
 )
-from saraban.views.paper import Kind, Paper
+from saraban.views.blocks import View, as_enclosure
+from saraban.views.paper import Kind, Pages, Paper
 
 KINDS: dict[str, Kind] = {
     'proposal': Kind(proposal.papers, proposal.view, proposal.SOURCES),
@@ -30,7 +32,14 @@ KINDS: dict[str, Kind] = {
     'reply-form': Kind(reply_form.papers, reply_form.view, reply_form.SOURCES),
     'labels': Kind(mail.label_papers, mail.labels, mail.SOURCES, on_request=True),
     'envelopes': Kind(mail.envelope_papers, mail.envelopes, mail.SOURCES, on_request=True),
+    'register': Kind(register.papers, register.view, register.SOURCES, on_request=True),
 }
+
+
+def view_of(project: Project, paper: Paper, pages: Pages) -> View:
+    """The view of a paper; of one that goes with a letter, its marked copy."""
+    view = KINDS[paper.kind].view(project, paper, pages)
+    return as_enclosure(view, paper.mark) if paper.mark else view
 
 
 def all_papers(project: Project, requested: Container[str] = ()) -> list[Paper]:

@@ -16,7 +16,9 @@ from saraban.views.blocks import View
 class Paper:
     """One paper: its kind, its path under the output folder, of which round and to whom, and what goes with it.
 
-    `encloses` are the paths of papers whose page counts its words name.
+    `encloses` are the paths of papers whose page counts its words name. With a `mark` (สิ่งที่ส่งมาด้วย ๑) it is the copy
+    that goes with a letter. A list of many (envelopes, labels, a register) is of `recipients`, of all without any; the
+    first of them is number `first` of its batch.
     """
 
     kind: str
@@ -24,6 +26,9 @@ class Paper:
     round: Round | None = None
     recipient: Recipient | None = None
     encloses: tuple[str, ...] = ()
+    mark: str = ''
+    recipients: tuple[Recipient, ...] = ()
+    first: int = 1
 
     @property
     def slug(self) -> str:

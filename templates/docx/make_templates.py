@@ -29,6 +29,7 @@ from saraban.render.layout import Layout, load_layout  # noqa: E402
 
 TEMPLATES = (
     'proposal', 'schedule', 'round-schedule', 'allocation', 'letter', 'reply-form', 'memo', 'labels', 'envelopes',
+    'register',
 )  # fmt: skip
 WITH_EMBLEM = frozenset({'letter', 'memo', 'envelopes'})
 EVERY_PAGE_FIRST = frozenset({'envelopes'})  # each of its pages has the head of a first page

@@ -13,7 +13,13 @@ from saraban.views.kinds import KINDS, all_papers
 def test_the_starter_has_no_fault_and_papers_of_every_usual_kind(tmp_path):
     make_starter(tmp_path / 'new')
     papers = all_papers(read(tmp_path / 'new'))
-    assert {paper.kind for paper in papers} == set(KINDS) - {'circular', 'change-letter', 'labels', 'envelopes'}
+    assert {paper.kind for paper in papers} == set(KINDS) - {
+        'circular',
+        'change-letter',
+        'labels',
+        'envelopes',
+        'register',
+    }
 
 
 def test_the_starter_shows_every_file_of_content():

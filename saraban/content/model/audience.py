@@ -53,8 +53,12 @@ class Group(Entry):
 
 
 class AudienceFile(Entry):
-    """audience.yaml: the groups in the order in which papers list them, and what one of them is called (คน)."""
+    """audience.yaml: the groups in the order in which papers list them, and what one of them is called (คน).
+
+    `columns` are headings of the roster beside the usual ones (สังกัด, อำเภอ): letters can be chosen by them.
+    """
 
     unit: Given
+    columns: list[Given] = []
     groups: Annotated[list[Group], Field(min_length=1)]
     stated: OptionalWhole = None

@@ -45,6 +45,7 @@ from saraban.views.blocks.view import (
     fingerprint,
     printed_words,
     texts,
+    words_digest,
 )
 
 __all__ = [
@@ -83,5 +84,6 @@ __all__ = [
     'plain',
     'printed_words',
     'texts',
+    'words_digest',
     'words_of',
 ]

@@ -16,8 +16,9 @@ class Furniture:
 
     `emblem` stands on the first page (of envelopes on each); `secrecy` (ลับ …) at the top and bottom of each page;
     `urgency` (ด่วน …) above the number line; `draft` (ร่าง) in the top margin of each page; `enclosure`
-    (สิ่งที่ส่งมาด้วย ๑) at the top right of the first page. With `catchword` each page but the last shows at its foot how the
-    next one begins (PDF alone).
+    (สิ่งที่ส่งมาด้วย ๑) at the top right of the first page; `copy` (สำเนาคู่ฉบับ) at the top right of each page, `initials`
+    (ร่าง, พิมพ์, ตรวจ), each after a line to put them on, at the foot's right of the last one (PDF alone). With `catchword`
+    each page but the last shows at its foot how the next one begins (PDF alone).
     """
 
     emblem: bool = False
@@ -27,6 +28,8 @@ class Furniture:
     urgency: str = ''
     draft: str = ''
     enclosure: str = ''
+    copy: str = ''
+    initials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,11 @@ def blanks(view: View) -> Iterator[Blank]:
 def as_enclosure(view: View, label: str) -> View:
     """The copy of a paper that goes with a letter: the same words, and `สิ่งที่ส่งมาด้วย ๑` on its first page."""
     return replace(view, furniture=replace(view.furniture, enclosure=label))
+
+
+def words_digest(view: View) -> str:
+    """A digest of a view's words alone, blanks and furniture aside."""
+    return hashlib.sha256('\n'.join(printed_words(view)).encode()).hexdigest()
 
 
 def fingerprint(view: View) -> str:

@@ -1,0 +1,1 @@
+"""What a secretariat prints and sends: print packages, registers, ZIPs, e-mail packages."""
