@@ -12,8 +12,10 @@ import typer
 
 from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, given_date, wrong_usage
 from saraban.content.loader import shown_path
-from saraban.errors import UsageError
+from saraban.errors import ContentError, UsageError
+from saraban.review.causes import find_causes
 from saraban.review.run import Comparison, compare_versions, write_review
+from saraban.review.sources import words_of_file
 from saraban.review.summary import as_json
 from saraban.review.terminal import Telling
 from saraban.review.writers import WRITERS
@@ -57,13 +59,27 @@ def _diff_command(
     written = write_review(review, asked) if output is not None else []
     telling = Telling(common.voice.language, coloured=_colours())
     if json:
-        print(as_json(review))
+        print(as_json(review, find_causes(review)))
     elif not common.voice.quiet:
-        print('\n'.join(telling.stat(review) if stat else telling.lines(review)))
+        print('\n'.join(telling.stat(review) if stat else telling.lines(review, find_causes(review))))
         if output is not None:
             common.voice.say('diff-written', count=len(written), folder=shown_path(output))
     if review.changed:
         raise typer.Exit(DIFFERENT)
+
+
+@app.command('words', help='words')
+def _words_command(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help='words-file')],
+    lang: Lang = None,
+) -> None:
+    """Never fails on a file that is there: git stops at one that does, so what is wrong stands in place of the words."""
+    common = context.obj.with_given(None, None, lang, quiet=False, verbose=False)
+    try:
+        print('\n'.join(words_of_file(file)))
+    except ContentError as error:
+        print('\n'.join(finding.tell(common.voice.language) for finding in error.findings))
 
 
 def _formats(names: Sequence[str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -70,6 +71,28 @@ def load(folder: Path, shown: str = '') -> Project:
     if beyond:
         raise ContentError(beyond)
     return project
+
+
+PARTS = {
+    'project.yaml': 'main', 'facts.yaml': 'facts', 'audience.yaml': 'audience', 'rounds.yaml': 'rounds_file',
+    'proposal.yaml': 'proposal', 'schedule.yaml': 'schedule', 'letter.yaml': 'letter', 'forms.yaml': 'forms',
+    'memo.yaml': 'memo', 'changes.yaml': 'changes', 'mail.yaml': 'mail', 'gate.yaml': 'gate',
+}  # fmt: skip
+"""Which part of a project each file is."""
+
+
+def with_data(project: Project, file: str, data: Any) -> Project | None:
+    """A project with other data of one of its files; None where the data do not have the file's form."""
+    part: Any = validate(Source(file, data), FILES[file][0])
+    if part is None:
+        return None
+    changed = replace(project, **{PARTS[file]: part.root if file == 'facts.yaml' else part})
+    return replace(changed, recipients=_placed(list(project.recipients), part)) if file == 'rounds.yaml' else changed
+
+
+def with_recipients(project: Project, recipients: Sequence[Recipient]) -> Project:
+    """A project with other recipients."""
+    return replace(project, recipients=_placed(list(recipients), project.rounds_file))
 
 
 def shown_path(path: Path) -> str:

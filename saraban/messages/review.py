@@ -170,6 +170,11 @@ HELP: dict[str, dict[Language, str]] = {
     'diff-format': {'th': 'รูปแบบของผล: {writers} (ไม่ระบุ = ทุกแบบ)', 'en': 'forms of the result: {writers} (all without it)'},
     'diff-author': {'th': 'ชื่อผู้แก้ในเอกสาร Word', 'en': 'the name that changes bear in Word'},
     'diff-date': {'th': 'วันที่ที่ลงในรายการแก้ เช่น 2563-11-01', 'en': 'the date that changes bear, as 2020-11-01'},
+    'words': {
+        'th': 'แสดงถ้อยคำของไฟล์ DOCX หรือ PDF บรรทัดละวลี (สำหรับ git diff ดู docs/review.md)',
+        'en': 'Shows the words of a DOCX or PDF, a phrase a line (for git diff, see docs/review.md).',
+    },
+    'words-file': {'th': 'ไฟล์ DOCX หรือ PDF', 'en': 'a DOCX or PDF file'},
     'stat': {'th': 'แสดงเฉพาะจำนวนคำของแต่ละเอกสาร', 'en': 'show how many words changed in each paper, and nothing else'},
     'json': {'th': 'แสดงผลเป็น JSON', 'en': 'tell the result as JSON'},
 }  # fmt: skip
@@ -197,5 +202,6 @@ SAYINGS: dict[str, dict[Language, str]] = {
     'diff-style': {'th': 'รูปแบบเปลี่ยน', 'en': 'another style'},
     'diff-title': {'th': 'ที่เปลี่ยนจาก {old} เป็น {new}', 'en': 'What changed from {old} to {new}'},
     'diff-more': {'th': 'และอีก {count} แห่ง', 'en': 'and {count} more'},
+    'diff-causes': {'th': 'เหตุในเนื้อหา', 'en': 'causes in the content'},
     'diff-written': {'th': 'เขียน {count} ไฟล์ไว้ใน {folder}/', 'en': 'wrote {count} files to {folder}/'},
 }  # fmt: skip

@@ -9,16 +9,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from saraban.cache import Cache
 from saraban.content.loader import shown_path
 from saraban.errors import Finding, Place, RenderError, SarabanError, joined
 from saraban.messages import Language
 from saraban.pipeline import ROOT
-from saraban.render.docx import DocxEngine
 from saraban.render.formats import Engines, Resources, load_resources
 from saraban.review.choosing import choose
-from saraban.review.files.docx import read_docx
 from saraban.review.papers import Review, review_versions
 from saraban.review.sources import open_version
 from saraban.review.versions import Version
@@ -26,6 +25,9 @@ from saraban.review.writers import WRITERS, Desk
 from saraban.staging import write_whole
 from saraban.views.blocks import View
 from saraban.words import Segmenter
+
+if TYPE_CHECKING:
+    from saraban.render.docx import DocxEngine
 
 LIST = '.review.json'
 """What the last review wrote into its folder, so that the next one takes away what no longer differs."""
@@ -75,6 +77,8 @@ class _Printer:
 
     def as_docx(self, view: View) -> View:
         """A view as the blocks that its DOCX gives back."""
+        from saraban.review.files.docx import read_docx
+
         return replace(
             read_docx(self._docx.render(view), view.path, view.path), kind=view.kind, recipient=view.recipient
         )
@@ -93,6 +97,8 @@ class _Printer:
 
     @cached_property
     def _docx(self) -> DocxEngine:
+        from saraban.render.docx import DocxEngine  # a comparison of content does without
+
         known = self._resources
         return DocxEngine(known.templates, known.layout, known.fonts, None, shown=known.shown)
 

@@ -11,7 +11,6 @@ from saraban.content.loader import FILES, is_there, shown_path
 from saraban.content.project import Project
 from saraban.errors import Finding, Place, UsageError
 from saraban.pipeline import keep_words, review
-from saraban.review.files.folder import file_version, folder_version, is_built
 from saraban.review.git import Repository
 from saraban.review.versions import Listed, Sheets, Version
 from saraban.views.blocks import View
@@ -33,11 +32,27 @@ def open_version(name: str, content: Path, kinds: Sequence[str] = ()) -> Version
         return _of_revision(name, content, kinds)
     if path.is_dir() and any(is_there(path / file) for file, (_, required) in FILES.items() if required):
         return of_project(name, review(path)[0], kinds)
+    from saraban.review.files.folder import file_version, folder_version, is_built  # the readers of files load slowly
+
     if path.is_dir() and is_built(path):
         return folder_version(name, path)
     if path.is_file():
         return file_version(name, path)
     raise UsageError([Finding('nothing-to-compare', Place(name))])
+
+
+def words_of_file(path: Path) -> list[str]:
+    """The words of a DOCX or PDF, a phrase a line: what git shows of it.
+
+    Raises:
+        UsageError, ContentError: it is none, or cannot be read.
+    """
+    from saraban.review.files.folder import file_version
+    from saraban.review.files.phrases import phrases
+
+    version = file_version(str(path), path)
+    view = version.view(next(iter(version.papers)))
+    return list(phrases(view)) if view else []
 
 
 def of_project(name: str, project: Project, kinds: Sequence[str] = ()) -> Version:

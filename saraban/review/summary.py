@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from saraban.messages import Language, say
+from saraban.review.causes import Cause
 from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.papers import Group, Review
 from saraban.review.telling import field_name, section_of, stretches, word_count
@@ -17,14 +19,15 @@ SHOWN = 200  # changes that a summary names; a merge request's page is not the p
 _MARKDOWN = re.compile(r'([\\`*_{}\[\]<>()#+|!~-])')
 
 
-def as_json(review: Review) -> str:
-    """The review as JSON: each group of papers with what changed in it, each changed text by its spans."""
+def as_json(review: Review, causes: Sequence[Cause] = ()) -> str:
+    """The review as JSON: each group of papers with what changed in it, each changed text by its spans; the causes."""
     data = {
         'version': 1,
         'old': review.old.name,
         'new': review.new.name,
         'same': review.same,
         'changes': [_group(group, review) for group in review.groups],
+        'causes': [{**asdict(cause), 'paths': sorted(cause.paths)} for cause in causes],
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
 
@@ -74,7 +77,7 @@ def _block(block: BlockChange, paper: PaperChange, review: Review) -> dict[str, 
     }
 
 
-def markdown(review: Review, language: Language = 'th') -> str:
+def markdown(review: Review, language: Language = 'th', causes: Sequence[Cause] = ()) -> str:
     """The review as a page of Markdown: counts, a table of papers, each change under its paper."""
     telling = Telling(language)
     title = say('diff-title', language, old=_safe(review.old.name), new=_safe(review.new.name))
@@ -89,6 +92,9 @@ def markdown(review: Review, language: Language = 'th') -> str:
         if len(group.papers) > 1:
             names = ' '.join(paper.view.recipient or paper.view.path for paper in group.papers[1:])
             lines.append(f'- {say("diff-others", language, count=len(group.papers) - 1)} {_safe(names)}')
+    if causes:
+        lines += ['', f'### {say("diff-causes", language)}', '']
+        lines += [f'- {_safe(telling.cause(cause, review))}' for cause in causes]
     if shown > SHOWN:
         lines += ['', say('diff-more', language, count=shown - SHOWN)]
     return '\n'.join([*lines, ''])

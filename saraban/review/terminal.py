@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from saraban.messages import Language, say
+from saraban.review.causes import Cause
 from saraban.review.changes import BlockChange, PaperChange, Span, TextChange
 from saraban.review.papers import Group, Review
 from saraban.review.telling import block_name, field_name, section_of, word_count
@@ -31,15 +32,32 @@ class Telling:
     language: Language = 'th'
     coloured: bool = False
 
-    def lines(self, review: Review) -> Iterator[str]:
-        """The whole review, line by line."""
+    def lines(self, review: Review, causes: Sequence[Cause] = ()) -> Iterator[str]:
+        """The whole review, line by line; the values of the content that changed it at its end."""
         for group in review.groups:
             yield self.heading(group, review)
             yield from self._paper(group.first)
             if len(group.papers) > 1:
                 names = ' '.join(paper.view.recipient or paper.view.path for paper in group.papers[1:])
                 yield f'  {self._say("diff-others", count=len(group.papers) - 1)} {names}'
+        if causes:
+            yield self._say('diff-causes')
+        for cause in causes:
+            yield f'  {self.cause(cause, review)}'
         yield self.counts(review)
+
+    def cause(self, cause: Cause, review: Review) -> str:
+        """A changed value in a line: its place and name, what became of it, the papers that it changed."""
+        start, stop = (_COLOURED if self.coloured else _PLAIN)['removed']
+        struck = f'{start}{cause.old}{stop}' if cause.old else ''
+        start, stop = (_COLOURED if self.coloured else _PLAIN)['added']
+        put_in = f'{start}{cause.new}{stop}' if cause.new else ''
+        changed = [
+            group.first.view.path + (f' (+{len(group.papers) - 1})' if len(group.papers) > 1 else '')
+            for group in review.groups
+            if cause.paths & set(group.paths)
+        ]
+        return f'{cause.place} {cause.field}: {struck}{put_in} → {", ".join(changed)}'
 
     def stat(self, review: Review) -> Iterator[str]:
         """A line for each changed paper, and the counts."""

@@ -46,15 +46,15 @@ _PARTS = re.compile(r'\n|[^\S\n]+|(?<=[0-9๐-๙])[/–-](?=[0-9๐-๙])')
 
 
 class Signs:
-    """The letters that stand for blanks while two texts are compared: equal for blanks that look and mean the same."""
+    """The letters that stand for blanks while two texts are compared: equal for blanks that look the same."""
 
     def __init__(self) -> None:
         """Knows no blank yet."""
-        self._known: dict[tuple[str, float], str] = {}
+        self._known: dict[float, str] = {}
 
     def of(self, blank: Blank) -> str:
-        """A blank's letter; where in the content it stands makes no difference."""
-        return self._known.setdefault((blank.label, blank.width), chr(_FIRST_SIGN + len(self._known)))
+        """A blank's letter; what is to be filled in there, and where in the content, is not printed."""
+        return self._known.setdefault(blank.width, chr(_FIRST_SIGN + len(self._known)))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from functools import cached_property
 from saraban.cache import Cache
 from saraban.messages import Language
 from saraban.render.formats import Engines, Resources
+from saraban.review.causes import find_causes
 from saraban.review.papers import Review
 from saraban.review.prints import Prints
 from saraban.review.summary import markdown
@@ -42,14 +43,14 @@ Writer = Callable[[Review, Desk], Mapping[str, bytes]]
 
 def _markdown(review: Review, desk: Desk) -> Mapping[str, bytes]:
     """A summary for a merge request."""
-    return {'review.md': markdown(review, desk.language).encode()}
+    return {'review.md': markdown(review, desk.language, find_causes(review)).encode()}
 
 
 def _page(review: Review, desk: Desk) -> Mapping[str, bytes]:
     """The page that a reviewer opens in a browser."""
     from saraban.review.page.write import write_page
 
-    return {'review.html': write_page(review, desk.prints, desk.resources, desk.language).encode()}
+    return {'review.html': write_page(review, desk.prints, desk.resources, desk.language, find_causes(review)).encode()}
 
 
 def _redlines(review: Review, desk: Desk) -> Mapping[str, bytes]:

@@ -17,6 +17,7 @@ from saraban.render.fonts import FaceStyle, FontSet
 from saraban.render.fonts.web import as_woff2
 from saraban.render.formats import Resources
 from saraban.render.html import HtmlTemplates
+from saraban.review.causes import Cause
 from saraban.review.changes import PaperChange
 from saraban.review.page.entries import Away, Entry, Lister, Part, Renumbered, Same, Section
 from saraban.review.page.marks import Marker
@@ -31,17 +32,6 @@ _TAGS = ('number', 'date', 'name', 'style', 'move', 'table', 'text')
 _SHORT = 40  # letters of a title that is short enough
 _MARGIN, _RADIUS, _LINE = 2.3, 0.36, 0.3  # cm: where numbers stand, how large, when two are on one line
 _WEIGHTS = {FaceStyle.REGULAR: 400, FaceStyle.BOLD: 700}
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """A value of the content that changed: its place (`content/rounds.yaml:31`), its name there, the papers it changed."""
-
-    place: str
-    field: str
-    old: str
-    new: str
-    paths: frozenset[str]
 
 
 @dataclass(frozen=True)

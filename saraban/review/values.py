@@ -1,0 +1,120 @@
+"""Two versions of the content, value by value: which field became what, and each change as a step that can be made alone."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from saraban.content.loader import FILES
+from saraban.content.project import Project
+from saraban.content.source import Loc
+from saraban.review.pairing import Piece, pairs
+
+NAMING = ('key', 'number', 'iso', 'name', 'slug', 'paper', 'label', 'heading', 'topic')
+"""Fields by which an entry of a list is known again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A value that changed: where it stood and stands (None where it does not), what it was and is.
+
+    `at` is the place in the old data where it is put in or changed.
+    """
+
+    file: str
+    old_loc: Loc | None
+    new_loc: Loc | None
+    old: Any
+    new: Any
+    at: Loc
+
+    @property
+    def field(self) -> str:
+        """The name of the value: of an entry of a list, the list's."""
+        loc = self.new_loc or self.old_loc or ()
+        return next((part for part in reversed(loc) if isinstance(part, str)), self.file)
+
+    def made(self, data: Any) -> Any:
+        """A copy of the old data with this change alone."""
+        changed = copy.deepcopy(data)
+        around = changed
+        for part in self.at[:-1]:
+            around = around[part]
+        last = self.at[-1]
+        if isinstance(around, list):
+            if self.old_loc is not None and self.new_loc is not None and self.old_loc != self.at:  # it moved
+                entry = around.pop(int(self.old_loc[-1]))
+                around.insert(int(last) - (int(self.old_loc[-1]) < int(last)), entry)
+            elif self.old_loc is None:
+                around.insert(int(last), copy.deepcopy(self.new))
+            elif self.new_loc is None:
+                del around[int(last)]
+            else:
+                around[int(last)] = copy.deepcopy(self.new)
+        elif self.new_loc is None:
+            del around[last]
+        else:
+            around[last] = copy.deepcopy(self.new)
+        return changed
+
+
+def value_changes(old: Project, new: Project) -> Iterator[ValueChange]:
+    """Every value of the content files that differs, file by file; recipients are compared apart."""
+    for file in FILES:
+        before, after = old.sources.get(file), new.sources.get(file)
+        if before is not None and after is not None:
+            yield from _compared(file, before.data, after.data, (), ())
+
+
+def _compared(file: str, old: Any, new: Any, old_loc: Loc, new_loc: Loc) -> Iterator[ValueChange]:
+    if old == new:
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        for name in dict.fromkeys([*new, *old]):
+            here, there = (*old_loc, name), (*new_loc, name)
+            if name not in old:
+                yield ValueChange(file, None, there, None, new[name], here)
+            elif name not in new:
+                yield ValueChange(file, here, None, old[name], None, here)
+            else:
+                yield from _compared(file, old[name], new[name], here, there)
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from _of_lists(file, old, new, old_loc, new_loc)
+    else:
+        yield ValueChange(file, old_loc, new_loc, old, new, old_loc)
+
+
+def _of_lists(file: str, old: list[Any], new: list[Any], old_loc: Loc, new_loc: Loc) -> Iterator[ValueChange]:
+    kept, moved = pairs([_piece(one) for one in old], [_piece(one) for one in new])
+    origins = {j: i for i, j in kept}
+    from_elsewhere = {j: i for i, j in moved}
+    after = 0  # where in the old list what comes next stands
+    for j, entry in enumerate(new):
+        there = (*new_loc, j)
+        if j in origins:
+            after = origins[j] + 1
+            yield from _compared(file, old[origins[j]], entry, (*old_loc, origins[j]), there)
+        elif j in from_elsewhere:
+            i = from_elsewhere[j]
+            yield ValueChange(file, (*old_loc, i), there, old[i], entry, (*old_loc, after))
+        else:
+            yield ValueChange(file, None, there, None, entry, (*old_loc, after))
+    gone = set(range(len(old))) - set(origins.values()) - set(from_elsewhere.values())
+    for i in sorted(gone):
+        yield ValueChange(file, (*old_loc, i), None, old[i], None, (*old_loc, i))
+
+
+def _piece(entry: Any) -> Piece:
+    names = [str(entry[name]) for name in NAMING if isinstance(entry.get(name), str)] if isinstance(entry, dict) else []
+    return Piece(type(entry).__name__, f'={names[0]}=' if names else '', words_of_value(entry))
+
+
+def words_of_value(value: Any) -> str:
+    """All words of a value, entries and all."""
+    if isinstance(value, Mapping):
+        return ' '.join(words_of_value(one) for one in value.values())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ' '.join(map(words_of_value, value))
+    return '' if value is None else str(value)
