@@ -185,6 +185,11 @@ class Engines:
             self._last = view, rendered.gives
         return rendered
 
+    @property
+    def layout(self) -> Layout:
+        """The measures that papers are set with."""
+        return self._resources.layout
+
     def word(self) -> DocxEngine:
         """The engine of DOCX itself, for what is more than a paper."""
         engine = self._engine('docx')

@@ -29,7 +29,7 @@ from saraban.render.docx import schema
 from saraban.render.docx.oxml import JOINER
 from saraban.review.word.redline import Redliner
 from saraban.views import blocks as b
-from saraban.views.blocks import Blank, Run, plain
+from saraban.views.blocks import Blank, Run, View, plain
 from saraban.views.kinds import KINDS, all_papers
 
 FIRST, LAST = line('first', 'ย่อหน้าแรกของเอกสาร'), line('last', 'ย่อหน้าสุดท้ายของเอกสาร')
@@ -274,6 +274,25 @@ def test_a_paper_from_outside_is_set_in_the_template_of_the_other_side_or_a_plai
     with zipfile.ZipFile(BytesIO(redline(old, new))) as package:
         styles = package.read('word/styles.xml')
     assert styles == parts_of(paper(FIRST, template='letter' if one or other else 'proposal'))['word/styles.xml']
+
+
+def test_what_is_read_back_from_any_file_has_a_redline_that_holds():
+    """Styles that no layout knows, levels deeper than ours, a table with ragged rows, one without any."""
+    ragged = (b.Row('1', (b.Cell((plain('ก'),)),)), b.Row('2', (b.Cell((plain('ข'),), span=2), b.Cell((plain('ค'),)))))
+    strange = (
+        line('t', 'ชื่อโครงการ', 'saraban title'),
+        line('a', MEETING, 'normal (web)'),
+        b.Item('i', 9, '๑.๑.๑.๑', plain('ข้อที่ลึก')),
+        b.Table('ragged', (), ragged, header=False),
+        b.Table('empty', (), (), header=False),
+    )
+    old = View('', 'จดหมาย', '', 'จดหมาย', strange)
+    new = replace(old, blocks=(*strange[:1], line('a', MEETING.replace('บางรัก', 'ห้วยขวาง'), 'normal'), *strange[2:]))
+    merged = body(old, new)
+    assert changed_lines(merged) == ['กรมการปกครองกำหนดจัดประชุม ณ โรงแรมดิวันนา เขต[-บางรัก-]{+ห้วยขวาง+} กรุงเทพฯ']
+    styles = [style.get(f'{W}val') for style in resolved(merged, 'accept').iterfind(f'{W}p/{W}pPr/{W}pStyle')]
+    assert styles == ['SarabanTitle', 'SarabanBody', 'SarabanItem5']
+    assert [len(table.findall(f'{W}tr')) for table in merged.iter(f'{W}tbl')] == [2, 1]
 
 
 # Any change at all.

@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from saraban.render.formats import Engines
 from saraban.review.changes import PaperChange
+from saraban.review.word.guests import STRANGERS, as_guest
 from saraban.review.word.merging import merged_body
 from saraban.review.word.stamp import Stamp
 
 _LONG = 200
 """Blocks from which on a paper's pages are not broken for the sake of what its spacings give: that takes seconds."""
-
-_STRANGERS = 'proposal'
-"""The template of papers from outside, where neither side has one: running text with page numbers."""
 
 
 class Redliner:
@@ -37,11 +35,13 @@ class Redliner:
             TemplateError: the paper's template has a fault; its findings name the file.
         """
         named = (side.template for side in (change.new, change.old) if side and side.template)
-        view = replace(change.view, template=next(named, _STRANGERS))
+        template, sheet = next(named, STRANGERS), change.view.sheet
+        layout = self._engines.layout
+        view = as_guest(change.view, template, layout)
         gives = self._engines.gives(view) if len(view.blocks) < _LONG else 0
         engine = self._engines.word()
         old, new = (
-            engine.body(replace(side, template=view.template, sheet=view.sheet), gives) if side else []
+            engine.body(replace(as_guest(side, template, layout), sheet=sheet), gives) if side else []
             for side in (change.old, change.new)
         )
         return engine.fill(view, merged_body(old, new, change.blocks, Stamp(self._author, self._date)), gives)
