@@ -75,6 +75,42 @@ def _print_command(
     _tell(common.voice, package, time.monotonic() - began)
 
 
+@app.command('send-package', help='send-package')
+def _send_command(
+    context: typer.Context,
+    only: Only = None,
+    rounds: Rounds = None,
+    regions: Regions = None,
+    provinces: Provinces = None,
+    where: Where = None,
+    date: Annotated[str | None, typer.Option('--date', help='date', show_default=False)] = None,
+    jobs: Annotated[int, typer.Option('--jobs', min=0, help='jobs', show_default=False)] = 0,
+    no_cache: NoCache = False,
+    content: Content = None,
+    output: Output = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    from saraban.printroom.sending import TABLE, send_package  # noqa: PLC0415 other commands do without
+
+    common = context.obj.with_given(content, output, lang, quiet=quiet, verbose=verbose)
+    cache = common.cache(without=no_cache)
+    filters = filters_of(rounds, regions, provinces, where)
+    request = Request(common.content, common.output, (), tuple(only or ()), jobs=jobs, cache=cache, filters=filters)
+    began = time.monotonic()
+    with common.voice.progress() as progress:
+        mailing = send_package(completed(request, [], date), progress)
+    voice = common.voice
+    if not voice.quiet:
+        voice.brief(mailing.findings)
+    voice.blanks(mailing.blanks)
+    if mailing.without:
+        voice.say('mailed-without', count=mailing.without)
+    seconds = f'{time.monotonic() - began:.1f}'
+    voice.say('mailed', letters=mailing.letters, folder=shown_path(mailing.folder), table=TABLE, seconds=seconds)
+
+
 def _tell(voice: Voice, package: Package, seconds: float) -> None:
     """What was printed: first what is still blank, then each file and how it is printed."""
     if not voice.quiet:

@@ -29,12 +29,28 @@ PRINTING: dict[str, Message] = {
         'ไฟล์นี้ไม่ใช่บันทึกของการพิมพ์หรือการสร้างครั้งก่อน หรืออ่านไม่ได้', 'ระบุไฟล์ manifest.json ในแฟ้มของชุดพิมพ์ครั้งก่อน',
         'this is no manifest of an earlier print run or build, or cannot be read', "name the manifest.json in the earlier package's folder",
     ),
+    'no-email': Message(
+        '{name} ไม่มีที่อยู่ไปรษณีย์อิเล็กทรอนิกส์', 'กรอกในคอลัมน์ อีเมล ของตารางผู้รับ (เช่น saraban@…) หรือส่งทางไปรษณีย์',
+        '{name} has no e-mail address', "fill in the roster's column email (saraban@…), or send by post",
+    ),
+    'wrong-email': Message(
+        'ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ของ{name} "{value}" ไม่ถูกรูป', 'แก้ในตารางผู้รับเป็นที่อยู่เดียวแบบ saraban@…',
+        'the e-mail address of {name}, "{value}", is malformed', 'write one address, as saraban@…, in the roster',
+    ),
+    'same-email': Message(
+        '{name} และ {other} ใช้ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์เดียวกัน ({value})', 'ตรวจว่าไม่ได้คัดลอกมาผิดแถว',
+        '{name} and {other} have one e-mail address ({value})', 'make sure that no row was copied by mistake',
+    ),
 }  # fmt: skip
 
 HELP: dict[str, dict[Language, str]] = {
     'print': {
         'th': 'ทำชุดพิมพ์ไว้ใน print/ ของแฟ้มเอกสาร: หนังสือกับสิ่งที่ส่งมาด้วยเรียงตามลำดับพิมพ์ สำเนา ซอง ป้าย ทะเบียนคุม และ ZIP รายรุ่น',
         'en': 'Makes a print package under print/ of the output folder: letters with enclosures in print order, copies, envelopes, labels, the control register, a ZIP a round.',
+    },
+    'send-package': {
+        'th': 'ทำชุดส่งทางไปรษณีย์อิเล็กทรอนิกส์ไว้ใน send/ ของแฟ้มเอกสาร: PDF รายผู้รับและตาราง CSV (ไม่มีการส่งใด ๆ)',
+        'en': 'Makes an e-mail package under send/ of the output folder: a PDF a recipient and a CSV. Nothing is sent.',
     },
     'round': {'th': 'เฉพาะรุ่นนี้ (ซ้ำได้) เช่น 1 หรือ ๑', 'en': 'only this round (repeatable)'},
     'region': {'th': 'เฉพาะรุ่นของภาคนี้ (ซ้ำได้) เช่น ภาคกลาง', 'en': 'only rounds of this region (repeatable)'},
@@ -73,5 +89,13 @@ SAYINGS: dict[str, dict[Language, str]] = {
     'printed': {
         'th': 'ชุดพิมพ์ {letters} ฉบับ {files} ไฟล์ ({sheets} แผ่น) อยู่ใน {folder}/ ใช้เวลา {seconds} วินาที',
         'en': 'a print package of {letters} papers in {files} files ({sheets} sheets) is in {folder}/, {seconds} s',
+    },
+    'mailed': {
+        'th': 'ชุดส่ง {letters} ฉบับอยู่ใน {folder}/ (ยังไม่ได้ส่ง) ที่อยู่และชื่อไฟล์แนบอยู่ใน {table} ใช้เวลา {seconds} วินาที',
+        'en': 'a package of {letters} letters is in {folder}/ (nothing was sent), its table in {table}; {seconds} s',
+    },
+    'mailed-without': {
+        'th': 'ผู้รับ {count} รายยังไม่มีที่อยู่ไปรษณีย์อิเล็กทรอนิกส์',
+        'en': '{count} recipients have no e-mail address',
     },
 }  # fmt: skip

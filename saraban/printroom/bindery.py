@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from saraban import thai
@@ -19,6 +20,8 @@ from saraban.views.paper import Paper
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP can hold
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')  # in names of files, on Windows
+NAME_BYTES = 160
+"""A file's name has 255 bytes on most disks, three a Thai letter: room is left for its number and what it is."""
 Read = Callable[[Paper], bytes]
 
 
@@ -39,11 +42,15 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class BindJob:
-    """What is to be bound of a part (`letters`, `copies`, `lists`), or of items a ZIP (`archive`); in which folder."""
+    """What is to be bound: of a part its `letters`, `copies`, `lists`; of items a ZIP (`archive`) or a file each (`mail`).
 
-    what: Literal['letters', 'copies', 'lists', 'archive']
+    `folder` is where it stands in the package, `width` how many digits the number before a name has.
+    """
+
+    what: Literal['letters', 'copies', 'lists', 'archive', 'mail']
     of: Part | tuple[Item, ...]
     folder: str
+    width: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,8 @@ class Bindery:
         if isinstance(job.of, Part):
             make = {'letters': self.letters, 'copies': self.copies, 'lists': self.lists}[job.what]
             return number, make(job.of, job.folder)
+        if job.what == 'mail':
+            return number, self.mail(job.of, job.width)
         return number, self.archive(job.of, job.folder)
 
     def letters(self, part: Part, folder: str) -> list[Bound]:
@@ -126,6 +135,24 @@ class Bindery:
                 _write(archive, f'{folder}/{safe(paper.mark)}.pdf', binder.save())
         waiting.replace(self.staging.folder / key)
         return [Bound(self._product(f'{folder}.zip', key, 'archive', None), 'archive', 0)]
+
+    def mail(self, items: Sequence[Item], width: int) -> list[Bound]:
+        """A PDF a letter with all that it encloses, as it goes out by e-mail."""
+        subsets = Subsets()
+        shared = _shared(items)
+        for paper in [*(paper for item in items for paper in _own(item, shared)), *shared.values()]:
+            subsets.look(self.read(paper))
+        files = []
+        for item in items:
+            binder = Binder(item.name, mend_font=subsets)
+            for paper in item.papers:
+                start = binder.add(binder.take(self.read(paper)))
+                if paper.mark:
+                    binder.bookmark(paper.mark, start)
+            name = f'{thai.digits(str(item.order).zfill(width))} {safe(item.name)}.pdf'
+            bound = self.keep(name, 'mail', binder.save(), binder.pages)
+            files.append(replace(bound, first=item.order, last=item.order))
+        return files
 
     def keep(self, file: str, kind: str, data: bytes, pages: int | None = None) -> Bound:
         """Puts a file that is made elsewhere (a workbook, the cover) among those of the package."""
@@ -200,8 +227,14 @@ class Taken:
 
 
 def safe(name: str) -> str:
-    """A name as a file's, on every system."""
-    return ' '.join(_UNSAFE.sub(' ', name).split()).strip('.') or '-'
+    """A name as a file's, on every system; a long one is cut between letters, never before a mark that stands on one."""
+    whole = ' '.join(_UNSAFE.sub(' ', name).split()).strip('.') or '-'
+    if len(whole.encode()) <= NAME_BYTES:
+        return whole
+    end = len(whole.encode()[: NAME_BYTES - len('…'.encode())].decode(errors='ignore'))
+    while end and unicodedata.category(whole[end]) == 'Mn':
+        end -= 1
+    return f'{whole[:end].rstrip()}…'
 
 
 def _shared(items: Sequence[Item]) -> dict[str, Paper]:

@@ -15,7 +15,7 @@ from saraban.content.project import Project
 from saraban.errors import Finding, Level, PageError
 from saraban.pipeline import Request, resources_of, review
 from saraban.pools import alone, forked
-from saraban.printroom.bindery import Bindery, BindJob, Bound, safe
+from saraban.printroom.bindery import Bindery, BindJob, Bound, Read, safe
 from saraban.printroom.cover import TITLE as COVER
 from saraban.printroom.cover import cover_view
 from saraban.printroom.marks import COPIES, mark_view
@@ -81,16 +81,16 @@ def print_package(request: PrintRequest, progress: Progress = silent) -> Package
             items, counts = changed_since(worker, items, before, jobs, progress, seen)
         parts = parts_of(project, items, worker.ground.resources.layout)
         outcomes = render_waves(worker, waves(parts, counts), jobs, progress, seen.look)
-        findings = tuple(_page_findings(outcomes.values()))
+        findings = tuple(page_findings(outcomes.values()))
         blanks = seen.blanks(items)
-        with _unwritable(folder):
+        with unwritable_in(folder):
             files = _bound(worker, _bindery(worker, outcomes, request), parts, blanks, jobs)
         notes = {'papers': [row.row() for row in sorted(seen.printed, key=lambda row: row.paper)]}
         publish(worker.staging, [file.product for file in files], folder, whole=True, notes=notes)
     return Package(folder, tuple(files), tuple(items), blanks, verdict.findings, findings)
 
 
-def _page_findings(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
+def page_findings(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
     """What was found on the pages.
 
     Raises:
@@ -121,16 +121,15 @@ def label_of(project: Project, choice: Choice, *, since: bool) -> str:
         *(name.rpartition('/')[2] for name in choice.only), *choice.kinds,
         *(['ฉบับที่แก้'] if since else []),
     ]  # fmt: skip
-    return safe(' '.join(words))[:80].strip() if words else ''
+    return safe(' '.join(words)) if words else ''
 
 
 def _bindery(worker: Worker, outcomes: Mapping[str, Outcome], request: PrintRequest) -> Bindery:
     """What binds the rendered papers."""
     printing = worker.ground.resources.layout.printing
-    keys = {path: outcome.products[0].key for path, outcome in outcomes.items()}
     marks = {copy.key: worker.press.sheet(mark_view(copy)) for copy in COPIES}
     apart = (request.enclosures or printing.enclosures) == 'apart'
-    return Bindery(worker.staging, partial(_read, worker.staging, keys), frozenset(printing.duplex), marks, apart)
+    return Bindery(worker.staging, reader_of(worker.staging, outcomes), frozenset(printing.duplex), marks, apart)
 
 
 def _bound(
@@ -173,12 +172,17 @@ def _register(project: Project, bindery: Bindery, parts: Sequence[Part]) -> list
     return [*bindery.register(parts, REGISTER), bindery.keep(f'๗ {REGISTER}.xlsx', 'workbook', book)]
 
 
-def _read(staging: Staging, keys: dict[str, str], paper: Paper) -> bytes:
+def reader_of(staging: Staging, outcomes: Mapping[str, Outcome]) -> Read:
+    """What gives the PDF of a paper that was rendered."""
+    return partial(_read, staging, {path: outcome.products[0].key for path, outcome in outcomes.items()})
+
+
+def _read(staging: Staging, keys: Mapping[str, str], paper: Paper) -> bytes:
     return (staging.folder / keys[paper.path]).read_bytes()
 
 
 @contextmanager
-def _unwritable(folder: Path) -> Iterator[None]:
+def unwritable_in(folder: Path) -> Iterator[None]:
     """Tells of a disk that takes no more."""
     try:
         yield
