@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import Any, NamedTuple
 
-from saraban.render.typeset.pango import UNKNOWN, ThaiLayout, glyph_runs
+from saraban.render.typeset.pango import UNKNOWN, ThaiLayout
 
 KEPT = 256
 """Lines of a style that are kept, the latest used: some 2 kB each."""
@@ -77,7 +77,7 @@ class Recorder:
     def drawn(self, layout: ThaiLayout) -> DrawnLine | None:
         """The line that was drawn; None where its fonts do not know what a glyph of it says, or have no such glyph."""
         fonts = []
-        for run in glyph_runs(layout.get_first_line()[0]):
+        for run in layout.runs or layout.drawn_runs():
             font, _ = self._stream.add_font(run.font)
             ids = {run.ids[index] for index in run.drawn()}
             if font.bitmap or any(glyph & UNKNOWN or glyph not in font.glyph_texts for glyph in ids):

@@ -82,6 +82,8 @@ class ThaiLayout(line_break.Layout):  # type: ignore[misc]
     hanging = ''
     _to_spread = False
     _drawn_in: Any = None
+    runs: Sequence[GlyphRun] = ()
+    """Those of the line while it is drawn, once they were asked for."""
 
     @classmethod
     def of_line(cls, text: str, style: Any, max_width: float) -> ThaiLayout:
@@ -121,7 +123,7 @@ class ThaiLayout(line_break.Layout):  # type: ignore[misc]
         """Give back what drawing needed."""
         if 'layout' in self.__dict__:
             super().deactivate()
-        self._drawn_in = None
+        self._drawn_in, self.runs = None, ()
         if self.hanging:
             self.text = self.text.removesuffix(self.hanging)
 
@@ -137,7 +139,8 @@ class ThaiLayout(line_break.Layout):  # type: ignore[misc]
         """The glyph runs of the line as it is about to be drawn."""
         # WeasyPrint does this before it draws; done later it would undo the spread.
         pango.pango_layout_set_single_paragraph_mode(self.layout, True)
-        return list(glyph_runs(self.get_first_line()[0]))
+        self.runs = list(glyph_runs(self.get_first_line()[0]))
+        return self.runs
 
 
 def _spread(line: Any, spread: Spread, font_size: float) -> None:
