@@ -159,15 +159,16 @@ def _chromium() -> str | None:
     return next(filter(None, map(shutil.which, ('chromium', 'chromium-browser', 'google-chrome'))), None)
 
 
-def _package(name: str) -> str | None:
+def package(name: str) -> str | None:
+    """The version of an installed package."""
     try:
         return version(name)
     except PackageNotFoundError:
         return None
 
 
-def _program(command: str | None) -> str | None:
-    """The version that a program tells."""
+def program(command: str | None) -> str | None:
+    """The version that a program tells, None where there is none."""
     if command is None:
         return None
     with tempfile.TemporaryDirectory() as home:
@@ -186,12 +187,12 @@ class Engine:
 
 
 ENGINES = (
-    Engine('saraban', saraban, lambda: _package('weasyprint')),
-    Engine('weasyprint', plain_weasyprint, lambda: _package('weasyprint')),
-    Engine('newmm', weasyprint_newmm, lambda: _package('pythainlp')),
-    Engine('typst', typst, lambda: _package('typst')),
-    Engine('chromium', chromium, lambda: _program(_chromium())),
-    Engine('libreoffice', libreoffice, lambda: _program(shutil.which('soffice'))),
+    Engine('saraban', saraban, lambda: package('weasyprint')),
+    Engine('weasyprint', plain_weasyprint, lambda: package('weasyprint')),
+    Engine('newmm', weasyprint_newmm, lambda: package('pythainlp')),
+    Engine('typst', typst, lambda: package('typst')),
+    Engine('chromium', chromium, lambda: program(_chromium())),
+    Engine('libreoffice', libreoffice, lambda: program(shutil.which('soffice'))),
 )
 
 
