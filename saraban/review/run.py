@@ -18,7 +18,9 @@ from saraban.messages import Language
 from saraban.pipeline import ROOT
 from saraban.render.formats import Engines, Resources, load_resources
 from saraban.review.choosing import choose
+from saraban.review.compare import Comparer
 from saraban.review.papers import Review, review_versions
+from saraban.review.sheets import with_sheets
 from saraban.review.sources import open_version
 from saraban.review.versions import Version
 from saraban.review.writers import WRITERS, Desk
@@ -113,9 +115,10 @@ def write_review(review: Review, asked: Comparison) -> list[str]:
     keep = tuple(dict.fromkeys((*review.old.keep, *review.new.keep)))
     resources = load_resources(asked.templates, asked.fonts, shown_path(asked.templates), keep, asked.date)
     desk = Desk(resources, asked.author, asked.date, asked.language, asked.cache)
+    counted = with_sheets(review, Comparer(Segmenter(keep)), desk.pages)
     files: dict[str, bytes] = {}
     for name in asked.formats or WRITERS:
-        files |= WRITERS[name](review, desk)
+        files |= WRITERS[name](counted, desk)
     _publish(files, asked.output)
     return list(files)
 

@@ -13,7 +13,7 @@ from saraban.review.causes import Cause
 from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.papers import Group, Review
 from saraban.review.telling import field_name, section_of, stretches, word_count
-from saraban.review.terminal import Telling, shown_letters
+from saraban.review.terminal import Telling, changed_papers, shown_letters
 
 SHOWN = 200  # changes that a summary names; a merge request's page is not the place for more
 _MARKDOWN = re.compile(r'([\\`*_{}\[\]<>()#+|!~-])')
@@ -94,7 +94,7 @@ def markdown(review: Review, language: Language = 'th', causes: Sequence[Cause] 
             lines.append(f'- {say("diff-others", language, count=len(group.papers) - 1)} {_safe(names)}')
     if causes:
         lines += ['', f'### {say("diff-causes", language)}', '']
-        lines += [f'- {_safe(telling.cause(cause, review))}' for cause in causes]
+        lines += [f'- {_cause(cause, review)}' for cause in causes]
     if shown > SHOWN:
         lines += ['', say('diff-more', language, count=shown - SHOWN)]
     return '\n'.join([*lines, ''])
@@ -117,6 +117,14 @@ def _changes(paper: PaperChange, language: Language) -> Iterator[str]:
                 struck = f'~~{_safe(shown_letters(one.removed))}~~' if one.removed else ''
                 put_in = f'**{_safe(shown_letters(one.added))}**' if one.added else ''
                 yield f'{_safe(name)}: {" ".join(filter(None, (struck, put_in)))}'
+
+
+def _cause(cause: Cause, review: Review) -> str:
+    """A changed value: its place and name, struck and put in, the papers that it changed."""
+    struck = f'~~{_safe(cause.old)}~~' if cause.old else ''
+    put_in = f'**{_safe(cause.new)}**' if cause.new else ''
+    words = ' '.join(filter(None, (struck, put_in)))
+    return f'`{cause.place} {cause.field}`: {words} → {_safe(", ".join(changed_papers(cause, review)))}'
 
 
 def _safe(text: str) -> str:

@@ -52,12 +52,7 @@ class Telling:
         struck = f'{start}{cause.old}{stop}' if cause.old else ''
         start, stop = (_COLOURED if self.coloured else _PLAIN)['added']
         put_in = f'{start}{cause.new}{stop}' if cause.new else ''
-        changed = [
-            group.first.view.path + (f' (+{len(group.papers) - 1})' if len(group.papers) > 1 else '')
-            for group in review.groups
-            if cause.paths & set(group.paths)
-        ]
-        return f'{cause.place} {cause.field}: {struck}{put_in} → {", ".join(changed)}'
+        return f'{cause.place} {cause.field}: {struck}{put_in} → {", ".join(changed_papers(cause, review))}'
 
     def stat(self, review: Review) -> Iterator[str]:
         """A line for each changed paper, and the counts."""
@@ -158,6 +153,15 @@ class Telling:
 
     def _say(self, key: str, **values: object) -> str:
         return say(key, self.language, **values)
+
+
+def changed_papers(cause: Cause, review: Review) -> list[str]:
+    """The papers that a value changed: each group's first, and how many more."""
+    return [
+        group.first.view.path + (f' (+{len(group.papers) - 1})' if len(group.papers) > 1 else '')
+        for group in review.groups
+        if cause.paths & set(group.paths)
+    ]
 
 
 def shown_letters(text: Text) -> str:

@@ -17,6 +17,8 @@ from saraban.review.causes import find_causes
 from saraban.review.papers import Review
 from saraban.review.prints import Prints
 from saraban.review.summary import markdown
+from saraban.review.versions import Version
+from saraban.views.blocks import View
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,11 @@ class Desk:
     def prints(self) -> Prints:
         """The papers of both versions as they print."""
         return Prints(self.resources, self.cache)
+
+    def pages(self, view: View, version: Version) -> int:
+        """How many pages a paper has; 1 of a file from outside."""
+        printed = self.prints.of(view, version)
+        return len(printed.map.drawn.sizes) if printed else 1
 
 
 Writer = Callable[[Review, Desk], Mapping[str, bytes]]

@@ -4,8 +4,8 @@ import json
 import shutil
 
 import pytest
-from content_tools import SHIPPED, copied, patched, with_paragraph
-from docx_tools import docx, p
+from content_tools import SHIPPED, copied, docx_words, patched, with_paragraph
+from small_docx import docx, p
 
 from saraban.cli import main
 from saraban.pipeline import Request, build
@@ -115,3 +115,14 @@ def test_a_manifest_that_cannot_be_read_is_told(capsys, tmp_path):
     (tmp_path / 'built' / 'manifest.json').write_text('{', encoding='utf-8')
     code = main(['diff', str(tmp_path / 'built'), str(SHIPPED)])
     assert (code, 'manifest.json' in capsys.readouterr().err) == (3, True)
+
+
+@pytest.mark.slow
+def test_what_is_written_of_a_letter_names_as_many_sheets_as_it_encloses(capsys, tmp_path, other):
+    """A comparison alone sets no paper, so it takes each enclosure for one sheet; a redline would print that."""
+    words = ['diff', str(SHIPPED), str(other), 'letter', '--only', 'ชัยนาท', '--output', str(tmp_path / 'review')]
+    assert main([*words, '--format', 'docx']) == 1
+    capsys.readouterr()
+    redline = tmp_path / 'review' / 'letters' / 'TH-18-chai-nat.redline.docx'
+    written = docx_words(redline)
+    assert ('๑.โครงการฯจำนวน๑ชุด' in written, '๒.กำหนดการรุ่นที่๑จำนวน๑แผ่น' in written) == (True, True)

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pypdf
 import pytest
-from docx_tools import W, docx, p, run
+from small_docx import W, docx, p, run
 
 from saraban.cli import main
 from saraban.errors import ContentError
