@@ -18,11 +18,12 @@ from saraban.checks.pages.rules import strange_levels
 from saraban.content.issued import REGISTERS
 from saraban.content.loader import FILES, ROSTERS, load, shown_path
 from saraban.content.project import Project
-from saraban.errors import ContentError, Finding, Level, Place, TemplateError
+from saraban.errors import ContentError, Finding, Level, Place, SarabanError, TemplateError
 from saraban.render.formats import FORMATS, Engines, Resources, load_resources
 from saraban.selection import EVERYTHING, Choice, chosen
 from saraban.staging import Product, Seen, Staging, Unkept, publish
 from saraban.stale.reasons import Inquiry, Reason, Stale
+from saraban.standby import Standby
 from saraban.views.blocks import Blank, View, blanks
 from saraban.views.kinds import view_of
 from saraban.views.paper import Paper
@@ -91,20 +92,32 @@ class Report:
         return replace(self, products=products, removed=(), reasons=())
 
 
-def build(request: Request, progress: Progress = silent, engines: Callable[[Resources], Engines] = Engines) -> Report:
+def build(
+    request: Request,
+    progress: Progress = silent,
+    engines: Callable[[Resources], Engines] = Engines,
+    standby: Standby | None = None,
+) -> Report:
     """Builds papers into the output folder; `engines` gives those that a run before this one has loaded.
+
+    A process on `standby` sets the papers where they are few.
 
     Raises:
         UsageError, ContentError, TemplateError, RenderError: with every finding of the stage that failed; `output/` is
             then as it was.
     """
     content = _files(request.content) if request.cache else {}
-    project, verdict = review(request.content)
-    project = replace(project, date=request.date)
-    papers = chosen(project, request.choice)
     past = recall(request.cache, request.output) if request.cache else None
     staging = Staging(request.output, request.cache, past.seen if past else None)
+    project = load(request.content)
+    if standby:
+        with suppress(SarabanError):  # told in its turn, after what is wrong with the content
+            standby.prepare(resources_of(project, request), staging)
+    verdict = _sound(judge(project))
+    project = replace(project, date=request.date)
+    papers = chosen(project, request.choice)
     worker = Worker(project, resources_of(project, request), staging, engines)
+    worker.few = standby.work(worker.press) if standby else None
     if request.cluster:
         from saraban.cluster import distant  # noqa: PLC0415 most builds need no other machine
 
@@ -231,11 +244,15 @@ def review(content: Path, shown: str = '') -> tuple[Project, Verdict]:
         ContentError: with every fault.
     """
     project = load(content, shown)
-    verdict = judge(project)
+    return project, _sound(judge(project))
+
+
+def _sound(verdict: Verdict) -> Verdict:
+    """A verdict without errors. Raises ContentError with all of them."""
     errors = verdict.of(Level.ERROR)
     if errors:
         raise ContentError(errors)
-    return project, verdict
+    return verdict
 
 
 def inspect(content: Path, *, spelling: bool = False) -> Verdict:

@@ -7,13 +7,13 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from saraban.checks.pages.rules import check_pages
 from saraban.content.project import Project
-from saraban.errors import Level, PageError, SarabanError, joined
+from saraban.errors import Finding, Level, PageError, SarabanError, joined
 from saraban.ground import Ground
 from saraban.pools import alone, forked
 from saraban.render.advances import Advances
 from saraban.render.formats import Engines, Resources
+from saraban.render.layout import Layout
 from saraban.staging import Finished, Product, Staging, unwritable
 from saraban.views.blocks import View, words_digest
 from saraban.views.kinds import KINDS, all_papers, view_of
@@ -31,6 +31,13 @@ def silent(done: int, total: int, path: str) -> None:
 
 def unseen(paper: Paper, view: View, products: Sequence[Product]) -> None:
     """Looks at nothing."""
+
+
+def check_pages(view: View, form: str, data: bytes, layout: Layout, advances: Advances) -> list[Finding]:
+    """Every finding on a finished paper; the checks are loaded with the first one: a run that makes none does without."""
+    from saraban.checks.pages.rules import check_pages as check  # noqa: PLC0415
+
+    return check(view, form, data, layout, advances)
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,10 @@ class Press:
         self._engines = engines
         self._layout = resources.layout
         self._advances = Advances(resources.fonts)
+
+    def load(self) -> None:
+        """Makes the engines before the first job. Raises SarabanError where that cannot be."""
+        self._engines.load()
 
     def __call__(self, job: Job) -> Printed:
         """Prints a job."""
@@ -128,6 +139,7 @@ class Worker:
         """
         self.project = project
         self.elsewhere: Elsewhere | None = None
+        self.few: Callable[[Iterable[Job]], Iterator[Printed]] | None = None  # who does a few jobs, if not this process
         self.staging = staging
         self.ground = Ground(resources)
         self.press = Press(resources, staging, engines(resources))
@@ -278,7 +290,7 @@ def render_waves(
             many = len(first) > FEW
             if pool is None and jobs > 1 and many:
                 pool = stack.enter_context(forked(worker.press, jobs))
-            work = pool if pool and (many or worker.elsewhere) else alone(worker.press)
+            work = pool if pool and (many or worker.elsewhere) else worker.few or alone(worker.press)
             for printed in work(chain(first, coming)):
                 run.take(printed)
             _raise_failures(run.done.values())

@@ -25,12 +25,14 @@ TABLE: dict[str, set[str]] = {
     'staging': {'cache', 'errors', 'render'},
     'stale': {'cache', 'errors', 'content', 'views', 'ground', 'staging'},
     'workers': {'errors', 'content', 'views', 'render', 'checks', 'ground', 'pools', 'staging'},
+    'standby': {'pools', 'render', 'staging', 'workers'},
     'cluster': {'cache', 'errors', 'render', 'staging', 'workers'},
     'watch': {'cache', 'errors', 'ground', 'render'},
     'selection': {'errors', 'thai', 'content', 'views'},
     'pipeline': {
         'cache',
         'cluster',
+        'standby',
         'errors',
         'content',
         'views',
@@ -83,6 +85,7 @@ TABLE: dict[str, set[str]] = {
     },
     'cli': {
         'watch',
+        'standby',
         'cache',
         'errors',
         'messages',

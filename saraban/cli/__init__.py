@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from saraban.cache import standing
+
+if TYPE_CHECKING:
+    from saraban.standby import Standby
 
 STOPPED = 130  # what a shell reports of a program that Ctrl-C stopped
 
@@ -15,17 +20,25 @@ STOPPED = 130  # what a shell reports of a program that Ctrl-C stopped
 def main(arguments: Sequence[str]) -> int:
     """Runs a command line and gives its exit code."""
     began = time.monotonic()
+    standby: Standby | None = None
     try:
         record = standing.recall(arguments)
         if record is not None and record.holds():
             record.tell(f'{time.monotonic() - began:.1f}')
             return 0
+        if record is not None and (os.cpu_count() or 1) > 1:  # it has built before, and something has changed
+            from saraban import standby as engines  # noqa: PLC0415 most runs do without
+
+            standby = engines.Standby()
         from saraban.cli.edge import run  # noqa: PLC0415 it brings the whole program
 
-        return run(arguments)
+        return run(arguments, standby)
     except KeyboardInterrupt:
         from saraban.messages.cli import SAYINGS  # noqa: PLC0415 most runs end otherwise
 
         english = '--lang=en' in arguments or ('--lang', 'en') in pairwise(arguments)
         print(SAYINGS['stopped']['en' if english else 'th'], file=sys.stderr)
         return STOPPED
+    finally:
+        if standby is not None:
+            standby.end()

@@ -5,35 +5,46 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import typer
 
-from saraban.cli import content, papers, printing, review, watching
-from saraban.cli.options import app
+from saraban.cli.options import Given, app
 from saraban.errors import SarabanError
 from saraban.messages import HELP, PANELS, Language, say
 from saraban.report import Voice
 from saraban.review.writers import WRITERS
+from saraban.standby import Standby
 from saraban.views.kinds import KINDS
 
-ROOMS = (papers, watching, printing, content, review)
-"""The modules whose commands the application has, in the order in which help shows them."""
+ROOMS = {
+    'papers': ('build', 'list'),
+    'watching': ('watch',),
+    'printing': ('print',),
+    'content': ('check', 'schema', 'number', 'new'),
+    'review': ('diff',),
+}
+"""The modules that hold commands, in the order in which help shows them. Only what may be meant is loaded."""
 USAGE = 2
 BUG = 70
 STOPPED = 130  # what a shell reports of a program that Ctrl-C stopped
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], standby: Standby | None = None) -> int:
     """Runs a command line and gives its exit code."""
     language = _language(arguments)
     voice = Voice(language)
+    _load_rooms(arguments)
     command = _localised(language)
     if '--help' in arguments:
         _dress_panels(language)
     try:
         code = int(
-            command.main(list(arguments), prog_name='build.py', standalone_mode=False, obj=tuple(arguments)) or 0
+            command.main(
+                list(arguments), prog_name='build.py', standalone_mode=False, obj=Given(tuple(arguments), standby)
+            )
+            or 0
         )
     except SarabanError as error:
         voice.error(error)
@@ -60,6 +71,14 @@ def _language(arguments: Sequence[str]) -> Language:
         if argument == '--lang=en' or (argument == '--lang' and arguments[index + 1 : index + 2] == ['en']):
             return 'en'
     return 'th'
+
+
+def _load_rooms(arguments: Sequence[str]) -> None:
+    """The rooms of the commands that are named; all of them where none is, unless nothing but building can be meant."""
+    named = [room for room, commands in ROOMS.items() if set(commands) & set(arguments)]
+    bare = all(argument.startswith('-') for argument in arguments) and '--help' not in arguments
+    for room in ROOMS if '--help' in arguments or not (named or bare) else ('papers', *named):
+        import_module(f'saraban.cli.{room}')
 
 
 def _localised(language: Language) -> Any:

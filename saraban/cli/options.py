@@ -18,6 +18,7 @@ from saraban.messages import Language
 from saraban.pipeline import Request
 from saraban.report import Voice
 from saraban.selection import Choice, Order
+from saraban.standby import Standby
 
 Content = Annotated[Path | None, typer.Option('--content', help='content', show_default=False)]
 Output = Annotated[Path | None, typer.Option('--output', help='output', show_default=False)]
@@ -39,13 +40,21 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help='ap
 
 
 @dataclass(frozen=True)
+class Given:
+    """The command line as it was typed, and the process that loads engines meanwhile, if any."""
+
+    arguments: tuple[str, ...] = ()
+    standby: Standby | None = None
+
+
+@dataclass(frozen=True)
 class Common:
     """The options that every command takes, before its name or after it."""
 
     content: Path = Request.content
     output: Path = Request.output
     voice: Voice = field(default_factory=Voice)
-    arguments: tuple[str, ...] = ()
+    given: Given = field(default_factory=Given)
     no_cache: bool = False
 
     def with_given(

@@ -14,6 +14,7 @@ from saraban.cache.standing import SECONDS, Inputs, Record, remember
 from saraban.cli.options import (
     Common,
     Content,
+    Given,
     Kinds,
     Lang,
     NoCache,
@@ -47,7 +48,7 @@ def _common(
     verbose: Verbose = False,
     no_cache: NoCache = False,
 ) -> None:
-    common = Common(arguments=context.obj or (), no_cache=no_cache)
+    common = Common(given=context.obj or Given(), no_cache=no_cache)
     context.obj = common.with_given(content, output, lang, quiet=quiet, verbose=verbose)
     if context.invoked_subcommand is None:
         _build(context.obj, Request(context.obj.content, context.obj.output, cache=context.obj.cache()))
@@ -111,12 +112,12 @@ def _build(common: Common, request: Request) -> None:
     inputs = Inputs(request.content, request.templates, request.fonts)
     before = _digest(inputs) if request.cache else ''
     with common.voice.progress() as progress:
-        report = build(request, progress)
+        report = build(request, progress, standby=common.given.standby)
     common.voice.built(report, shown_path(request.output), f'{time.monotonic() - began:.1f}')
     if request.cache and before and before == _digest(inputs):  # nothing was saved while it ran
         said = common.voice.heard(partial(common.voice.built, report.unchanged(), shown_path(request.output), SECONDS))
         marks = {file: mark for file, (mark, _) in report.seen.items()}
-        remember(request.cache, common.arguments, Record(inputs, before, request.output, marks, said))
+        remember(request.cache, common.given.arguments, Record(inputs, before, request.output, marks, said))
 
 
 def _digest(inputs: Inputs) -> str:

@@ -172,6 +172,11 @@ class Engines:
         self._made: dict[str, Render] = {}
         self._last: tuple[View, int] | None = None
 
+    def load(self) -> None:
+        """Makes every engine. Raises TemplateError or RenderError where one cannot be made."""
+        for form in FORMATS:
+            self._engine(form)
+
     def render(self, view: View, form: str) -> Rendered:
         """A view in a format of the table.
 

@@ -45,7 +45,7 @@ def loaded(monkeypatch):
     """The command lines that the whole program was loaded for."""
     seen = []
     run = edge.run
-    monkeypatch.setattr(edge, 'run', lambda words: seen.append(tuple(words)) or run(words))
+    monkeypatch.setattr(edge, 'run', lambda words, *more: seen.append(tuple(words)) or run(words, *more))
     return seen
 
 

@@ -1,0 +1,75 @@
+"""A second process that loads engines ahead makes the same papers, and nobody misses it when it dies."""
+
+import dataclasses
+
+import pytest
+from content_tools import STARTER, copied, digests, patched
+
+from saraban import cli
+from saraban.cache import Cache
+from saraban.cli import edge, main
+from saraban.pipeline import Request, build
+from saraban.standby import Standby
+from saraban.workers import Press
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def standby():
+    made = Standby()
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def stale(tmp_path):
+    """A small project that was built, and has one value that is another since."""
+    request = Request(
+        copied(STARTER, tmp_path / 'content'), tmp_path / 'output', cache=Cache(tmp_path / 'cache', 10**9)
+    )
+    build(request)
+    rows = (request.content / 'recipients.csv').read_text('utf-8').splitlines()
+    columns = ['addressee', 'ผู้ว่าราชการจังหวัด', *([''] * len(rows))]
+    rows = [f'{row},{column}' for row, column in zip(rows, columns, strict=False)]
+    (request.content / 'recipients.csv').write_text('\n'.join(rows) + '\n', 'utf-8')
+    return request
+
+
+def test_it_makes_the_papers_that_this_process_would_make(stale, standby, tmp_path, monkeypatch):
+    monkeypatch.setattr(Press, '__call__', lambda press, job: pytest.fail('set in this process'))
+    report = build(stale, standby=standby)
+    made = [product for product in report.products if not product.reused]
+    monkeypatch.undo()
+    build(dataclasses.replace(stale, output=tmp_path / 'clean', cache=None))
+    assert digests(stale.output) == digests(tmp_path / 'clean')
+    assert made
+
+
+def test_when_it_is_gone_this_process_does_the_work(stale, standby, tmp_path):
+    standby._process.kill()
+    standby._process.join()
+    build(stale, standby=standby)
+    build(dataclasses.replace(stale, output=tmp_path / 'clean', cache=None))
+    assert digests(stale.output) == digests(tmp_path / 'clean')
+
+
+def test_it_is_asked_only_where_a_command_line_has_built_before_and_something_has_changed(tmp_path, monkeypatch):
+    content = copied(STARTER, tmp_path / 'content')
+    words = ['build', 'schedule', '--content', str(content), '--output', str(tmp_path / 'output'), '-q']
+    run, seen = edge.run, []
+    monkeypatch.setattr(edge, 'run', lambda words, standby: seen.append(standby is not None) or run(words, standby))
+    monkeypatch.setattr(cli.os, 'cpu_count', lambda: 2)
+    assert main(words) == 0
+    patched(content, 'rounds.yaml', 'venue: ห้อง', 'venue: หอ ห้อง')
+    assert main(words) == 0
+    patched(content, 'rounds.yaml', 'venue: หอ ห้อง', 'venue: หอ')
+    monkeypatch.setattr(cli.os, 'cpu_count', lambda: 1)
+    assert main(words) == 0
+    assert seen == [False, True, False]
+
+
+def test_every_command_stands_in_a_room_that_is_loaded_for_it():
+    edge._load_rooms(['--help'])
+    names = {info.name for info in edge.app.registered_commands}
+    assert names == {name for commands in edge.ROOMS.values() for name in commands}
