@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
+from typing import Any
 
 from saraban.views.blocks.forms import Envelope
 from saraban.views.blocks.text import Blank, Block, Run, Table
@@ -60,21 +62,34 @@ class View:
 
 def texts(part: object) -> Iterator[str | Run]:
     """Every piece of a block (or view) that prints, in the order in which both formats print it."""
+    found: list[str | Run] = []
+    _gather(part, found)
+    return iter(found)
+
+
+def _gather(part: object, found: list[str | Run]) -> None:
     if isinstance(part, Run | str):
-        yield part
+        found.append(part)
     elif isinstance(part, tuple):
         for element in part:
-            yield from texts(element)
+            _gather(element, found)
     elif isinstance(part, Table):
         if part.header:
-            yield from texts(tuple(column.heading for column in part.columns))
-        yield from texts(part.rows)
+            for column in part.columns:
+                _gather(column.heading, found)
+        _gather(part.rows, found)
     elif isinstance(part, View):
-        yield from texts(part.blocks)
-    elif is_dataclass(part):
-        for entry in fields(part):
-            if entry.name not in {'id', 'style', 'align', 'form', 'key', 'under'}:
-                yield from texts(getattr(part, entry.name))
+        _gather(part.blocks, found)
+    elif part is not None:
+        for name in _printing(type(part)):
+            _gather(getattr(part, name), found)
+
+
+@cache
+def _printing(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind of block that print; of what is no block, none. Every view is read through them several times."""
+    names = (entry.name for entry in fields(kind)) if is_dataclass(kind) else ()
+    return tuple(name for name in names if name not in {'id', 'style', 'align', 'form', 'key', 'under'})
 
 
 def printed_words(view: View) -> list[str]:
