@@ -81,12 +81,13 @@ def _gather(part: object, found: list[str | Run]) -> None:
     elif isinstance(part, View):
         _gather(part.blocks, found)
     elif part is not None:
-        for name in _printing(type(part)):
+        kind: Any = type(part)
+        for name in _printing(kind):
             _gather(getattr(part, name), found)
 
 
 @cache
-def _printing(kind: Any) -> tuple[str, ...]:
+def _printing(kind: type) -> tuple[str, ...]:
     """The fields of a kind of block that print; of what is no block, none. Every view is read through them several times."""
     names = (entry.name for entry in fields(kind)) if is_dataclass(kind) else ()
     return tuple(name for name in names if name not in {'id', 'style', 'align', 'form', 'key', 'under'})
