@@ -29,7 +29,7 @@ def asked(monkeypatch):
     """The requests that reach the pipeline, which builds nothing."""
     requests = []
 
-    def build(request, progress):
+    def build(request, progress, **more):
         requests.append(request)
         return Report(PRODUCTS, ('letters/old.pdf',), GAPS)
 
@@ -392,7 +392,7 @@ def test_new_into_a_folder_that_is_not_empty_is_refused(tmp_path, capsys):
 
 
 def test_control_c_has_the_shell_s_exit_code(monkeypatch, capsys):
-    def stop(request, progress):
+    def stop(request, progress, **more):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(papers, 'build', stop)
@@ -405,7 +405,7 @@ def test_quiet_is_not_quiet_about_errors(capsys):
 
 @pytest.mark.parametrize('verbose', [[], ['-v']])
 def test_a_bug_is_told_and_shown_in_full_only_when_asked_for(monkeypatch, capsys, verbose):
-    monkeypatch.setattr(papers, 'build', lambda request, progress: 1 // 0)
+    monkeypatch.setattr(papers, 'build', lambda request, progress, **more: 1 // 0)
     code, out, err = given(capsys, '--lang', 'en', *verbose)
     assert (code, out) == (70, '')
     assert err.splitlines()[0] == 'the program failed: ZeroDivisionError: integer division or modulo by zero'
@@ -413,7 +413,7 @@ def test_a_bug_is_told_and_shown_in_full_only_when_asked_for(monkeypatch, capsys
 
 
 def test_control_c_is_told(monkeypatch, capsys):
-    def stop(request, progress):
+    def stop(request, progress, **more):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(papers, 'build', stop)
