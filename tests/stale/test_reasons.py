@@ -35,7 +35,7 @@ def quick(monkeypatch):
 
     for form in FORMATS:
         monkeypatch.setitem(FORMATS, form, engine(form))
-    monkeypatch.setattr(workers, 'check_pages', lambda view, form, data, layout: [])
+    monkeypatch.setattr(workers, 'check_pages', lambda view, form, *_: [])
 
 
 @pytest.fixture
