@@ -10,7 +10,7 @@ import pytest
 from content_tools import ROOT, SAMPLE, SHIPPED, STARTER, copied, patched, snapshot, with_paragraph
 
 from saraban import report
-from saraban.cli import main, papers
+from saraban.cli import edge, main, papers
 from saraban.errors import Place
 from saraban.pipeline import Report, Request
 from saraban.staging import Product
@@ -460,3 +460,9 @@ def test_build_py_runs_from_any_folder(tmp_path):
     )
     assert (run.returncode, run.stdout) == (0, '')
     assert run.stderr.endswith('in all: 0 errors, 1 warnings, 0 notes\n')  # the question of the post
+
+
+def test_every_command_stands_in_a_room_that_is_loaded_for_it():
+    edge._load_rooms(['--help'])
+    names = {info.name for info in edge.app.registered_commands}
+    assert names == {name for commands in edge.ROOMS.values() for name in commands}

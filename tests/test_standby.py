@@ -67,9 +67,3 @@ def test_it_is_asked_only_where_a_command_line_has_built_before_and_something_ha
     monkeypatch.setattr(cli.os, 'cpu_count', lambda: 1)
     assert main(words) == 0
     assert seen == [False, True, False]
-
-
-def test_every_command_stands_in_a_room_that_is_loaded_for_it():
-    edge._load_rooms(['--help'])
-    names = {info.name for info in edge.app.registered_commands}
-    assert names == {name for commands in edge.ROOMS.values() for name in commands}

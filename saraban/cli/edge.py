@@ -21,9 +21,9 @@ from saraban.views.kinds import KINDS
 ROOMS = {
     'papers': ('build', 'list'),
     'watching': ('watch',),
-    'printing': ('print',),
+    'printing': ('print', 'send-package'),
     'content': ('check', 'schema', 'number', 'new'),
-    'review': ('diff',),
+    'review': ('diff', 'words'),
 }
 """The modules that hold commands, in the order in which help shows them. Only what may be meant is loaded."""
 USAGE = 2
