@@ -5,12 +5,13 @@ Nothing here knows how marks look: the page and the PDF redline print the same b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Literal
 
 from saraban.review.changes import BlockChange, Span, TextChange
-from saraban.views.blocks import Block, Cell, Column, Item, Paragraph, Row, Run, Table, Text, words_of
+from saraban.views.blocks import Block, Cell, Column, Item, Paragraph, Row, Run, Table, Text, plain, words_of
 from saraban.views.blocks.marked import Mark, MarkedRun, MarkedWords
 
 Side = Literal['old', 'new', 'both']
@@ -18,7 +19,7 @@ Tagger = Callable[[TextChange], Sequence[tuple[str, ...]]]
 """The tags of each span of a text."""
 PILCROW = '¶'
 _NOT_TEXT = frozenset({'id', 'style', 'align', 'form', 'key'})
-_MEASURED = frozenset({'label'})  # a field that sets a column's width cannot hold two versions
+_MEASURED = re.compile(r'label|pairs\.\d+\.0')  # a label that sets a column's width cannot hold two versions
 
 
 def untagged(text: TextChange) -> list[tuple[str, ...]]:
@@ -29,6 +30,8 @@ def untagged(text: TextChange) -> list[tuple[str, ...]]:
 def marked(change: BlockChange, side: Side, tagger: Tagger = untagged, anchor: str = '') -> tuple[Block, ...]:
     """The blocks of a change as one side shows them, or merged; none where it is not on that side.
 
+    Where both versions fit no one block, the old one stands struck before the new one.
+
     The first marked run bears the anchor.
     """
     texts = change.texts
@@ -37,7 +40,7 @@ def marked(change: BlockChange, side: Side, tagger: Tagger = untagged, anchor: s
     if change.kind in {'split', 'joined'}:
         found = _Parted(change, side, tagger).blocks()
     elif side == 'both' and change.old and change.new and not _merges(change):
-        found = (*marked(change, 'old', tagger), *marked(change, 'new', tagger))
+        found = (*_wholly(change.old, 'removed'), *_wholly(change.new, 'added'))
     else:
         found = _Whole(change, side, tagger).blocks()
     return _anchored(found, anchor) if anchor else found
@@ -60,7 +63,18 @@ def _merges(change: BlockChange) -> bool:
         widths = [[[cell.span for cell in row.cells] for row in table.rows] for table in (old, new)]
         pairs = [(row.old, row.new) for row in change.rows if row.old is not None and row.new is not None]
         return len(old.columns) == len(new.columns) and all(widths[0][i] == widths[1][j] for i, j in pairs)
-    return not any(text.changed and text.slot.rpartition('.')[2] in _MEASURED for text in change.texts)
+    return not any(text.changed and _MEASURED.fullmatch(text.slot.lstrip('-')) for text in change.texts)
+
+
+def _wholly(blocks: Any, mark: Mark) -> Any:
+    """Blocks of which every word bears a mark."""
+    if isinstance(blocks, str):
+        return MarkedWords(blocks, tuple(_with(plain(blocks), mark, ()))) if blocks else blocks
+    if _is_text(blocks):
+        return tuple(_with(blocks, mark, ()))
+    if isinstance(blocks, tuple):
+        return tuple(_wholly(part, mark) for part in blocks)
+    return replace(blocks, **{name: _wholly(getattr(blocks, name), mark) for name in _text_fields(blocks)})
 
 
 class _Whole:

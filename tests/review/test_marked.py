@@ -6,7 +6,7 @@ from review_tools import MANY, put_in, rewritten
 
 from saraban.review.compare import compare
 from saraban.review.marked import PILCROW, marked
-from saraban.views.blocks import Cell, Item, Paragraph, Row, Run, Table, View, plain, texts
+from saraban.views.blocks import Cell, CountRow, Counts, Field, Item, Paragraph, Row, Run, Table, View, plain, texts
 from saraban.views.blocks.marked import MarkedRun, MarkedWords
 from saraban.words import Segmenter
 
@@ -58,6 +58,20 @@ def test_a_moved_block_shows_both_versions_at_its_new_place(many):
     for change in arrived:
         assert without(marked(change, 'both'), 'removed') == said(change.new)
         assert without(marked(change, 'both'), 'added') == said(origins[change.moved].old)
+
+
+def test_counts_are_merged_and_a_label_that_sets_a_width_is_not():
+    def counts(number):
+        return Counts('c', (CountRow(plain(f'- ปลัดอำเภอ {number} อำเภอ'), 'จำนวน', plain(f'{number} คน')),))
+
+    (change,) = changes([counts('๘๗๘')], [counts('๘๘๓')])
+    assert len(marked(change, 'both')) == 1
+    (change,) = changes([Field('f', 'เรื่อง', plain('เชิญประชุม'))], [Field('f', 'เรื่องด่วน', plain('เชิญประชุม'))])
+    merged = marked(change, 'both')
+    assert [(without([one], 'removed'), without([one], 'added')) for one in merged] == [
+        ('', 'เรื่องเชิญประชุม'),
+        ('เรื่องด่วนเชิญประชุม', ''),
+    ]
 
 
 def test_a_row_that_came_and_one_that_went_stand_in_the_merged_table():
