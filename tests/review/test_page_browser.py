@@ -11,10 +11,10 @@ from browser import PROGRAM, Browser
 from content_tools import ROOT
 from review_tools import resources
 
-from saraban.review.page.write import Cause, write_page
+from saraban.review.causes import find_causes
+from saraban.review.page.write import write_page
 
 pytestmark = pytest.mark.slow
-CAUSE = Cause('content/rounds.yaml:16', 'venue', 'โรงแรมดิวันนา', 'โรงแรมบางกอก ชฎา', frozenset(['schedule']))
 NARROW, PHONE, WIDE = 320, 360, 1300
 
 
@@ -22,7 +22,7 @@ NARROW, PHONE, WIDE = 320, 360, 1300
 def page(many, prints, tmp_path_factory):
     """The file of the page."""
     path = tmp_path_factory.mktemp('page') / 'review.html'
-    path.write_text(write_page(many, prints, resources(), causes=[CAUSE]), encoding='utf-8')
+    path.write_text(write_page(many, prints, resources(), causes=find_causes(many)), encoding='utf-8')
     return path
 
 
@@ -191,6 +191,19 @@ def test_both_places_of_a_move_lead_to_each_other(browser):
     assert pairs
     for origin, target in pairs:
         assert browser.run(f'document.querySelector("{target}").querySelector("a[href=\\"#{origin}\\"]") !== null')
+
+
+def test_a_cause_stands_beside_each_effect_and_leads_to_it(browser):
+    causes = browser.run("""
+        [...document.querySelectorAll('.causes li')]
+            .map((one) => [one.id, one.textContent, [...one.querySelectorAll('a')].map((to) => to.hash)])
+    """)
+    name, words, effects = next(one for one in causes if 'โรงแรมดิวันนา' in one[1])
+    assert 'rounds.yaml:' in words
+    assert 'venue' in words
+    assert effects
+    for effect in effects:
+        assert browser.run(f"""document.querySelector('{effect} > header a[href="#{name}"]') !== null""")
 
 
 def test_every_link_leads_to_a_place_that_is_there(browser):
