@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from saraban.content.loader import FILES, ROSTER, shown_path
+from saraban.content.loader import FILES, ROSTER, ROSTERS, shown_path
 from saraban.content.numbering import numbered
+from saraban.content.numbering_excel import numbered_workbook
 from saraban.content.schema import schemas
 from saraban.errors import ContentError, Finding, Place, RenderError, UsageError
 from saraban.mending import Mend, mends
@@ -47,7 +49,7 @@ def write_schemas(folder: Path) -> list[Path]:
 
 
 def number(content: Path, first: int) -> tuple[Path, list[int]]:
-    """Writes letter numbers from `first` on into recipients.csv, for recipients of letters that have none.
+    """Writes letter numbers from `first` on into the roster (CSV or Excel), for recipients of letters that have none.
 
     Gives the file and the numbers that were given. A number that stands there is never changed, nor anything else.
 
@@ -56,21 +58,28 @@ def number(content: Path, first: int) -> tuple[Path, list[int]]:
         RenderError: the file cannot be written.
     """
     project = read(content)
-    path = content / ROSTER
+    path = next((content / name for name in ROSTERS if (content / name).is_file()), content / ROSTER)
     if not path.is_file():
         raise ContentError([Finding('numbers-not-csv', Place(shown_path(path)))])
     if project.letter is None or project.letter.invite_by != 'recipient':
         raise ContentError([Finding('numbers-no-letters', project.place('letter.yaml', 'invite_by'))])
     letters = (paper.recipient for paper in all_papers(project) if paper.kind == 'letter')
     names = {one.name for one in letters if one is not None and not one.number}  # a register may have given one
-    text, given = numbered(path.read_bytes().decode('utf-8'), first, lambda row: row.get('name', '') in names)
+    data, given = _numbered(path, first, lambda row: row.get('name', '') in names)
     if given:
         try:
-            write_whole(path, text.encode())
+            write_whole(path, data)
         except OSError as error:
             detail = error.strerror or str(error)
             raise RenderError([Finding('output-unwritable', Place(shown_path(path)), {'detail': detail})]) from error
     return path, given
+
+
+def _numbered(path: Path, first: int, wanted: Callable[[Mapping[str, str]], bool]) -> tuple[bytes, list[int]]:
+    if path.suffix == '.xlsx':
+        return numbered_workbook(path, first, wanted)
+    text, given = numbered(path.read_bytes().decode('utf-8'), first, wanted)
+    return text.encode(), given
 
 
 def _write_safely(path: Path, text: str) -> None:

@@ -117,7 +117,7 @@ ENGINES: dict[str, set[str]] = {
     'docxtpl': {'render/docx'},
     'jinja2': {'render/html.py', 'render/docx'},
     'yaml': {'content/source.py', 'content/yaml_troubles.py'},
-    'openpyxl': {'content/excel.py', 'printroom/workbook.py'},
+    'openpyxl': {'content/excel.py', 'content/numbering_excel.py', 'printroom/workbook.py'},
     'pikepdf': {'printroom'},
     'pypdf': {'checks/pages/drawn.py'},
     'pypdfium2': {'render/fonts/emblem.py', 'review/page/pictures.py', 'review/files/pdf.py'},

@@ -43,8 +43,8 @@ HELP: dict[str, dict[Language, str]] = {
         'en': 'Makes a small content folder to start a project from.',
     },
     'number': {
-        'th': 'กรอกเลขที่หนังสือลงใน recipients.csv ให้ผู้รับที่ยังไม่มี ตามลำดับในตาราง เลขที่มีแล้วไม่เปลี่ยน',
-        'en': 'Writes letter numbers into recipients.csv for those that have none, in its order; none is ever changed.',
+        'th': 'กรอกเลขที่หนังสือลงในตารางผู้รับ (CSV หรือ Excel) ให้ผู้รับที่ยังไม่มี ตามลำดับในตาราง เลขที่มีแล้วไม่เปลี่ยน',
+        'en': 'Writes letter numbers into the roster (CSV or Excel) for those that have none, in its order; none is ever changed.',
     },
     'from': {'th': 'เลขแรก เช่น 1590', 'en': 'the first number, as 1590'},
     'kinds': {'th': 'ชนิดเอกสาร: {kinds}', 'en': 'kinds of paper: {kinds}'},

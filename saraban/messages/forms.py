@@ -78,10 +78,10 @@ FORMS: dict[str, Message] = {
         'name a measure of this file, as styles.body.before, and a lesser value',
     ),
     'numbers-not-csv': Message(
-        'ไม่มี recipients.csv ให้กรอกเลขที่หนังสือ',
-        'บันทึกตารางผู้รับเป็น recipients.csv ก่อน',
-        'there is no recipients.csv to write numbers into',
-        'save the roster as recipients.csv first',
+        'ไม่มี recipients.csv หรือ recipients.xlsx ให้กรอกเลขที่หนังสือ',
+        'บันทึกตารางผู้รับเป็นไฟล์ใดไฟล์หนึ่งนี้ก่อน',
+        'there is no recipients.csv or recipients.xlsx to write numbers into',
+        'save the roster as one of them first',
     ),
     'numbers-no-letters': Message(
         'เนื้อหานี้ไม่ได้เชิญเป็นหนังสือรายฉบับ จึงไม่มีเลขที่รายฉบับ',
