@@ -1,7 +1,9 @@
 """Clusters, words and break opportunities of Thai text."""
 
+import re
 import subprocess
 import sys
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,7 @@ from saraban.words.clusters import may_part, smallest_parts
 from saraban.words.lattice import read
 from saraban.words.lexicon import Lexicon, lexicon
 from saraban.words.penalties import between_words
+from saraban.words.spaced import SpacedTerms
 
 THAI_TEXT = st.text(
     alphabet=[*map(chr, range(0x0E01, 0x0E3B)), *map(chr, range(0x0E3F, 0x0E5C)), *' ab1./()"-ๆฯ\n'], max_size=60
@@ -216,3 +219,22 @@ def test_nothing_is_read_before_the_first_text():
     )
     done = subprocess.run([sys.executable, '-c', code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == '[]'
+
+
+def test_terms_with_spaces_are_found_from_left_to_right_the_longer_first():
+    terms = SpacedTerms(['โรงแรม ก', 'โรงแรม ก ข', 'ก ข ค', 'เดี่ยว'])
+    text = 'ณ โรงแรม ก ข ค และโรงแรม ก เดี่ยว'
+    assert [text[start:end] for start, end in terms.find(text)] == ['โรงแรม ก ข', 'โรงแรม ก']
+    assert list(SpacedTerms([]).find(text)) == []
+
+
+def test_terms_with_spaces_are_those_that_an_alternation_of_all_finds():
+    random = Random(1)
+    for _ in range(300):
+        terms = {
+            ' '.join(random.choice('กขค') * random.randint(1, 2) for _ in range(random.randint(2, 3))) for _ in range(6)
+        }
+        text = ''.join(random.choice('กขค  ') for _ in range(60))
+        pattern = re.compile('|'.join(sorted(terms, key=lambda term: (-len(term), term))))
+        found = [text[start:end] for start, end in SpacedTerms(terms).find(text)]
+        assert found == [match.group() for match in pattern.finditer(text)]

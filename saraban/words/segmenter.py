@@ -14,6 +14,7 @@ from saraban.words.glue import kept
 from saraban.words.lattice import UNKNOWN_PART, UNKNOWN_WORD, Reading, read
 from saraban.words.lexicon import Lexicon, lexicon
 from saraban.words.penalties import at_marks, at_space, between_words, doubt, is_thai
+from saraban.words.spaced import SpacedTerms
 
 INSIDE_TERM = 1_000
 """Penalties from here on are a last resort. This one: at a space inside what should stay whole."""
@@ -52,9 +53,8 @@ class Segmenter:
 
     def __init__(self, keep: Iterable[str] = ()) -> None:
         """Takes the names and terms; nothing is read before the first text is."""
-        terms = sorted({' '.join(term.split()) for term in keep if term.strip()}, key=lambda term: (-len(term), term))
-        self._terms = frozenset(terms)
-        self._spaced = re.compile('|'.join(re.escape(term) for term in terms if ' ' in term) or r'(?!)')
+        self._terms = frozenset(' '.join(term.split()) for term in keep if term.strip())
+        self._spaced = SpacedTerms(self._terms)
         self._known: Lexicon | None = None
         self._reading = lru_cache(maxsize=20_000)(lambda run: read(run, self._lexicon()))
         self._breaks = lru_cache(maxsize=2_000)(self._find_breaks)
@@ -63,10 +63,10 @@ class Segmenter:
         """The words of a text, white space and marks among them; joined they are the text. Terms kept whole are one word."""
         found: list[str] = []
         position = 0
-        for match in self._spaced.finditer(text):
-            found += [token for token, _ in self._tokens(text[position : match.start()])]
-            found.append(match.group())
-            position = match.end()
+        for start, end in self._spaced.find(text):
+            found += [token for token, _ in self._tokens(text[position:start])]
+            found.append(text[start:end])
+            position = end
         return found + [token for token, _ in self._tokens(text[position:])]
 
     def breaks(self, text: str) -> list[Break]:
@@ -116,7 +116,7 @@ class Segmenter:
 
     def _find_breaks(self, text: str) -> tuple[Break, ...]:
         penalties = {place: penalty for place, penalty in self._penalties(text) if penalty < inf}
-        for start, end in (*kept(text), *(match.span() for match in self._spaced.finditer(text))):
+        for start, end in (*kept(text), *self._spaced.find(text)):
             for inside in range(start + 1, end):
                 if inside in penalties:
                     penalties[inside] = INSIDE_TERM if text[inside - 1] == ' ' else BETWEEN_WORDS_OF_TERM
