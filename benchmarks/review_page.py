@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""How long the page of a review takes, and the PDF redline of a long proposal.
+
+    .venv/bin/python benchmarks/review_page.py [--pages 100]
+
+The page: a venue of the shipped content changed, all papers compared, a new process, first with an empty cache and then
+with the one that it left. The redline: the shipped proposal so many times over, with twenty of its paragraphs changed;
+its papers are set first, which is what a build does. Seconds on the clock, and of processor time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from content_edits import ROOT
+
+from saraban.checks.pages.drawn import read as drawn
+from saraban.pipeline import read
+from saraban.render.formats import load_resources, redline_engine
+from saraban.review.compare import compare
+from saraban.review.places import PageMap
+from saraban.review.redline_pdf import Names, redline
+from saraban.review.sources import of_project
+from saraban.views.blocks import Paragraph, Run, View
+from saraban.words import Segmenter
+
+
+def page(folder: Path) -> None:
+    """The page of a changed venue, twice."""
+    new = folder / 'content'
+    shutil.copytree(ROOT / 'content', new)
+    rounds = new / 'rounds.yaml'
+    text = rounds.read_text(encoding='utf-8')
+    rounds.write_text(text.replace('venue: โรงแรมดิวันนา', 'venue: โรงแรมบางกอก ชฎา'), encoding='utf-8')
+    command = [sys.executable, ROOT / 'build.py', 'diff', ROOT / 'content', new, '--output', folder / 'out', '-q']
+    for name in ('page, empty cache', 'page, cache'):
+        environment = os.environ | {'SARABAN_CACHE': str(folder / 'cache')}
+        before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+        subprocess.run([*command, '--format', 'html'], env=environment, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        told(name, time.monotonic() - began, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+
+
+def long_redline(pages: int) -> None:
+    """The redline of a proposal of about so many pages, step by step."""
+    version = of_project('content', read(ROOT / 'content'))
+    proposal = version.view('proposal')
+    assert proposal
+    times = max(round(pages / 3.6), 1)
+    blocks = [replace(block, id=f'{block.id}-{copy}') for copy in range(times) for block in proposal.blocks]
+    old, new = replace(proposal, blocks=tuple(blocks)), _edited(proposal, list(blocks))
+    engine = redline_engine(load_resources(ROOT / 'templates', ROOT / 'fonts', 'templates', version.keep))
+    pdfs = timed('both papers', lambda: [engine.render(view).data for view in (old, new)])
+    change = timed('compared', lambda: compare(old, new, Segmenter(version.keep).words))
+    maps = timed('read back', lambda: [PageMap(view, drawn(pdf)) for view, pdf in zip((old, new), pdfs, strict=True)])
+    merged = timed('merged', lambda: redline(change, Names('old', 'new'), *maps))
+    print(f'{"":20} {timed("redline", lambda: engine.redline(merged)).pages} pages')
+
+
+def _edited(view: View, blocks: list[Any]) -> View:
+    chance = random.Random(1)
+    places = [at for at, one in enumerate(blocks) if isinstance(one, Paragraph) and len(one.text[0].text) > 80]
+    for at in chance.sample(places, min(20, len(places))):
+        words = blocks[at].text[0].text
+        cut = words.index(' ', 40) if ' ' in words[40:] else len(words)
+        blocks[at] = replace(
+            blocks[at], text=(Run(f'{words[:cut]} ข้อความที่เพิ่มเข้ามา{words[cut:]}'), *blocks[at].text[1:])
+        )
+    return replace(view, blocks=tuple(blocks))
+
+
+def timed(name: str, work: Callable[[], Any]) -> Any:
+    """What work gives; says how long it took."""
+    began, used = time.monotonic(), time.process_time()
+    given = work()
+    told(name, time.monotonic() - began, time.process_time() - used)
+    return given
+
+
+def told(name: str, seconds: float, processor: float) -> None:
+    """Says a line."""
+    print(f'{name:20} {seconds:6.2f} s, {processor:6.2f} s of processor time', flush=True)
+
+
+def main() -> None:
+    """Measures both."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--pages', type=int, default=100)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        page(Path(folder))
+    long_redline(asked.pages)
+
+
+if __name__ == '__main__':
+    main()
