@@ -119,6 +119,7 @@ ENGINES: dict[str, set[str]] = {
     'yaml': {'content/source.py', 'content/yaml_troubles.py'},
     'openpyxl': {'content/excel.py', 'content/numbering_excel.py', 'printroom/workbook.py'},
     'pikepdf': {'printroom'},
+    'segno': {'render/qr.py'},
     'pypdf': {'checks/pages/drawn.py'},
     'pypdfium2': {'render/fonts/emblem.py', 'review/page/pictures.py', 'review/files/pdf.py'},
     'budoux': {'words'},

@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 LIBRARIES = frozenset({
     'budoux', 'docxtpl', 'fonttools', 'holidays', 'jinja2', 'lxml', 'openpyxl', 'pydantic', 'pypdf', 'pypdfium2', 'python-docx',
     'pythainlp', 'pyyaml', 'rapidfuzz', 'weasyprint', 'markupsafe', 'pydantic-core', 'pydyf', 'cffi', 'tinyhtml5', 'tinycss2',
-    'cssselect2', 'pyphen', 'pillow', 'brotli', 'zopfli',
+    'cssselect2', 'pyphen', 'pillow', 'brotli', 'zopfli', 'segno',
 })  # fmt: skip
 """The libraries that a paper's words, pages and bytes come from, those that WeasyPrint stands on among them."""
 SHARED = (

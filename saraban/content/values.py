@@ -40,6 +40,9 @@ class PartDate:
     month: int
 
 
+_ADDRESS = re.compile(r'https?://[!-~]{4,190}', re.ASCII)
+
+
 def read_whole(value: Any) -> Any:
     """Text such as `1158`, `1,158` or `๑,๑๕๘` as a whole number that is not negative."""
     if not isinstance(value, str):
@@ -133,6 +136,13 @@ def read_key(value: Any) -> Any:
     return value
 
 
+def read_address(value: Any) -> Any:
+    """An address of the web as a QR code holds it: http or https, ASCII, of 200 letters at most; or nothing."""
+    if isinstance(value, str) and value.strip() and not _ADDRESS.fullmatch(value.strip()):
+        raise ValueFault('wrong-url', value=value)
+    return value.strip() if isinstance(value, str) else value
+
+
 def refuse_reference(value: str) -> str:
     """Finished words: a reference in them would print as it stands."""
     if '{{' in value:
@@ -153,5 +163,6 @@ Time = Annotated[datetime.time | None, BeforeValidator(read_time)]
 Satang = Annotated[int, BeforeValidator(read_satang)]
 Yes = Annotated[bool, BeforeValidator(read_yes)]
 Key = Annotated[str, BeforeValidator(read_key)]
+Address = Annotated[str, BeforeValidator(read_address)]
 Words = Annotated[str, BeforeValidator(read_text), AfterValidator(refuse_reference)]
 Given = Annotated[str, BeforeValidator(read_text), StringConstraints(min_length=1), AfterValidator(refuse_reference)]

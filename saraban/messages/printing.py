@@ -5,6 +5,10 @@ from __future__ import annotations
 from saraban.messages.message import Language, Message
 
 PRINTING: dict[str, Message] = {
+    'wrong-url': Message(
+        'ที่อยู่เว็บ "{value}" ใช้ทำ QR ไม่ได้', 'เขียนเป็น https://… อักษรอังกฤษและตัวเลข ไม่มีเว้นวรรค ไม่เกิน ๒๐๐ ตัวอักษร',
+        'the web address "{value}" cannot be made a QR code', 'write https://…, in ASCII without spaces, of 200 letters at most',
+    ),
     'no-such-value': Message(
         'ไม่มี{what} "{value}" ในเนื้อหา', 'ใกล้เคียง: {near}',
         'there is no {what} "{value}" in the content', 'near: {near}',

@@ -34,6 +34,8 @@ class Marks:
     draft: str
     copy: str = ''
     initials: tuple[str, ...] = ()
+    qr: str = ''
+    qr_caption: str = ''
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def _marks(furniture: Furniture, number: int, catchword: str, *, every_emblem: b
         draft=furniture.draft,
         copy=furniture.copy,
         initials=furniture.initials if last else (),
+        qr=furniture.qr if first else '',
+        qr_caption=furniture.qr_caption if first else '',
     )
 
 

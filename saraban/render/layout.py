@@ -173,6 +173,14 @@ class Printing(Measures):
     initials_size: float = 14.0
 
 
+class QrMeasures(Measures):
+    """A letter's QR code: its size, quiet zone and all, and its distance from the sheet's left and bottom edges, cm."""
+
+    size: float = Field(default=2.2, ge=1.5)
+    left: float = 0.6
+    bottom: float = 0.6
+
+
 class SignatoriesMeasures(Measures):
     """A proposal's signature blocks: where they start (cm from the left margin), space before each (pt)."""
 
@@ -211,6 +219,7 @@ class Layout(Measures):
     envelopes: dict[str, EnvelopeSheet]
     labels: LabelMeasures
     printing: Printing = Printing()
+    qr: QrMeasures = QrMeasures()
     page_number: PageNumber
     table: TableMeasures
     tables: dict[str, dict[str, float]] = {}
@@ -287,6 +296,12 @@ class Layout(Measures):
     def line(self) -> float:
         """Height of a single line of the text size, pt (18.08 at 16 pt)."""
         return self.font.size * (self.font.ascent + self.font.descent + self.font.gap)
+
+    @property
+    def qr_caption_top(self) -> float:
+        """Where a code's caption begins: its line is in the middle of what of the code stands in the bottom margin, cm."""
+        middle = self.paper.height - (self.margins.bottom + self.qr.bottom) / 2
+        return round(middle - self.line / POINTS_PER_CM / 2, 2)
 
     @property
     def letterhead_before(self) -> float:

@@ -31,6 +31,7 @@ from saraban.render.html import HtmlTemplates
 from saraban.render.keeping import closes, kept_with_next
 from saraban.render.layout import Layout
 from saraban.render.paginate import EVERY, Wanted, paginate
+from saraban.render.qr import qr_drawing
 from saraban.render.rendered import Rendered
 from saraban.render.typeset import Typesetter
 from saraban.views.blocks import Run, Text, View
@@ -68,6 +69,7 @@ class PdfEngine:
         self._advances = Advances(fonts)
         lent = {
             'runs': self._runs,
+            'qr': qr_drawing,
             'emblems': {size: emblem_markup(fonts, size) for size in EmblemSize},
             'width_of': lambda words: self._advances.width(words, layout.font.size),
             'bold_width_of': lambda words: self._advances.width(words, layout.memo.label_size, bold=True),

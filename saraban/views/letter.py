@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from saraban import thai
-from saraban.content.model import Enclosure, LetterFile, Round
+from saraban.content.model import Enclosure, LetterFile, Round, RoundLetter
 from saraban.content.project import Project
 from saraban.content.roster import Recipient
 from saraban.views import allocation, reply_form, round_schedule
@@ -21,6 +21,7 @@ from saraban.views.blocks import (
     EnclosureRow,
     Enclosures,
     Field,
+    Furniture,
     Item,
     Paragraph,
     Text,
@@ -114,8 +115,16 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
     title = scope.words(letter.text.subject)
     return View(
         paper.kind, paper.path, 'letter', f'{title} {paper.name}'.strip(), blocks, recipient=paper.name,
-        furniture=stamped(known, letter.secrecy, letter.urgency), unprinted=_unprinted(project, letter),
+        furniture=_furniture(known, letter), unprinted=_unprinted(project, letter),
     )  # fmt: skip
+
+
+def _furniture(known: RoundLetter, letter: LetterFile) -> Furniture:
+    """A letter's marks, and where content says whence the enclosures can be fetched, a code that leads there."""
+    furniture = stamped(known, letter.secrecy, letter.urgency)
+    if not letter.enclosures_url:
+        return furniture
+    return replace(furniture, qr=letter.enclosures_url, qr_caption=ENCLOSURE_LABEL)
 
 
 def enclosure_views(project: Project, paper: Paper, view_of: Callable[[str], View]) -> list[View]:

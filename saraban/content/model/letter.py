@@ -14,6 +14,7 @@ from pydantic import (
 from saraban.content.model.base import Entry, Wording, read_lines
 from saraban.content.model.rounds import RoundLetter, Signer
 from saraban.content.values import (
+    Address,
     Given,
     ValueFault,
     Words,
@@ -81,8 +82,9 @@ class PostsFile(RootModel[list[Post]]):
 class LetterFile(Entry):
     """letter.yaml: one key chooses a letter to each recipient, a circular a round, or one circular.
 
-    `salutation` and `closing` are the pair of the addressee's post where they are left empty. A circular has a series of
-    numbers of its own (ว) unless `ordinary_number` is set.
+    `enclosures_url` is where the enclosures can be fetched: letters bear it as a QR code. `salutation` and `closing` are
+    the pair of the addressee's post where they are left empty. A circular has a series of numbers of its own (ว) unless
+    `ordinary_number` is set.
     """
 
     invite_by: Literal['recipient', 'round', 'all'] = 'recipient'
@@ -96,6 +98,7 @@ class LetterFile(Entry):
     signer: Signer = Signer()
     reply_channel: Words = ''
     costs: Wording = ''
+    enclosures_url: Address = ''
     quantity: Quantity = Quantity()
     recipient: LetterText | None = None
     round: LetterText | None = None

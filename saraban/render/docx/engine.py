@@ -13,6 +13,7 @@ from saraban.render.docx.body import Written, inner_xml, write_body
 from saraban.render.docx.dress import RULED, STRONG, UNRULED, Dressing, all_styles, style_name
 from saraban.render.docx.oxml import Element
 from saraban.render.docx.pen import Pen
+from saraban.render.docx.qr import with_qr
 from saraban.render.docx.template import Prepared, prepare
 from saraban.render.fonts import EmblemSize, FontSet
 from saraban.render.layout import Layout
@@ -62,7 +63,7 @@ class DocxEngine:
         """
         prepared, _ = self._template(view, gives)
         furniture = view.furniture
-        return prepared.fill(
+        data = prepared.fill(
             {
                 'body': Markup(inner_xml(body)),  # XML of our own making: lxml has escaped its words
                 'title': view.title,
@@ -75,6 +76,7 @@ class DocxEngine:
                 'enclosure': furniture.enclosure,
             }
         )
+        return with_qr(data, furniture, self._layout) if furniture.qr else data
 
     def _template(self, view: View, gives: int) -> tuple[Prepared, Pen]:
         key = view.template, view.sheet, gives

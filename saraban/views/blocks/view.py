@@ -19,8 +19,9 @@ class Furniture:
     `emblem` stands on the first page (of envelopes on each); `secrecy` (ลับ …) at the top and bottom of each page;
     `urgency` (ด่วน …) above the number line; `draft` (ร่าง) in the top margin of each page; `enclosure`
     (สิ่งที่ส่งมาด้วย ๑) at the top right of the first page; `copy` (สำเนาคู่ฉบับ) at the top right of each page, `initials`
-    (ร่าง, พิมพ์, ตรวจ), each after a line to put them on, at the foot's right of the last one (PDF alone). With `catchword`
-    each page but the last shows at its foot how the next one begins (PDF alone).
+    (ร่าง, พิมพ์, ตรวจ), each after a line to put them on, at the foot's right of the last one (PDF alone); `qr`, an
+    address, as a code at the foot's left of the first page, `qr_caption` beside it. With `catchword` each page but the
+    last shows at its foot how the next one begins (PDF alone).
     """
 
     emblem: bool = False
@@ -32,6 +33,8 @@ class Furniture:
     enclosure: str = ''
     copy: str = ''
     initials: tuple[str, ...] = ()
+    qr: str = ''
+    qr_caption: str = ''
 
 
 @dataclass(frozen=True, slots=True)
