@@ -31,7 +31,7 @@ def envelopes(project: Project, paper: Paper, pages: Pages) -> View:
     mail = _mail(project)
     blocks = tuple(
         Envelope(one.slug, (plain(project.main.agency.name), _number(project, one)), *_to(project, mail, one))
-        for one in project.recipients
+        for one in paper.recipients or project.recipients
     )
     furniture = Furniture(emblem=True, page_numbers=False)
     return View('envelopes', paper.path, 'envelopes', 'ซองจดหมาย', blocks, furniture=furniture, sheet=mail.envelope)
@@ -41,7 +41,7 @@ def labels(project: Project, paper: Paper, pages: Pages) -> View:
     """Sheets of labels in the roster's order."""
     mail = _mail(project)
     found = []
-    for one in project.recipients:
+    for one in paper.recipients or project.recipients:
         lines, code = _to(project, mail, one)
         found.append((*lines, code))
     furniture = Furniture(page_numbers=False)

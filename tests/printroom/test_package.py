@@ -173,6 +173,12 @@ def test_a_part_holds_no_more_letters_than_the_layout_says_and_parts_none_from_i
         assert [title.partition(' ')[2][:12] for title in letters] == [name[:12] for name in names]
         assert [len(under) for under in outline if isinstance(under, list)] == [2] * len(names)
         assert len(titles(made.folder / part / COPY)) == len(names)
+        envelopes, labels = (
+            words(made.folder / part / '๕ ซอง.pdf'),
+            ''.join(words(made.folder / part / '๖ ป้ายจ่าหน้า.pdf')),
+        )
+        assert [squeezed(name) in text for name, text in zip(names, envelopes, strict=True)] == [True] * len(names)
+        assert [squeezed(name) in labels for name in NAMES] == [name in names for name in NAMES]
     register = ''.join(words(made.folder / '๗ ทะเบียนคุมการส่งหนังสือ.pdf'))
     assert all(squeezed(name) in register for name in NAMES)
 
