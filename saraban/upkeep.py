@@ -10,7 +10,6 @@ from pathlib import Path
 
 from saraban.content.loader import FILES, ROSTER, ROSTERS, shown_path
 from saraban.content.numbering import numbered
-from saraban.content.numbering_excel import numbered_workbook
 from saraban.content.schema import schemas
 from saraban.errors import ContentError, Finding, Place, RenderError, UsageError
 from saraban.mending import Mend, mends
@@ -77,6 +76,8 @@ def number(content: Path, first: int) -> tuple[Path, list[int]]:
 
 def _numbered(path: Path, first: int, wanted: Callable[[Mapping[str, str]], bool]) -> tuple[bytes, list[int]]:
     if path.suffix == '.xlsx':
+        from saraban.content.numbering_excel import numbered_workbook  # noqa: PLC0415 it brings openpyxl with it
+
         return numbered_workbook(path, first, wanted)
     text, given = numbered(path.read_bytes().decode('utf-8'), first, wanted)
     return text.encode(), given

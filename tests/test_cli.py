@@ -466,3 +466,20 @@ def test_every_command_stands_in_a_room_that_is_loaded_for_it():
     edge._load_rooms(['--help'])
     names = {info.name for info in edge.app.registered_commands}
     assert names == {name for commands in edge.ROOMS.values() for name in commands}
+
+
+def loaded_by(*arguments):
+    """The modules that a new process has loaded after it has read a command line that builds nothing."""
+    program = f'import sys; from saraban.cli import edge; edge._load_rooms({list(arguments)!r}); print(*sys.modules)'
+    done = subprocess.run([sys.executable, '-c', program], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize('arguments', [(), ('-q', '--content', 'content', '--output', 'output'), ('build', 'letter')])
+def test_building_loads_no_other_command(arguments):
+    rooms = {name.removeprefix('saraban.cli.') for name in loaded_by(*arguments) if name.startswith('saraban.cli.')}
+    assert rooms - {'edge', 'options'} == {'papers'}
+
+
+def test_numbering_loads_no_workbook_before_it_has_one():
+    assert 'openpyxl' not in loaded_by('number', '--from', '1')

@@ -26,6 +26,8 @@ ROOMS = {
     'review': ('diff', 'words'),
 }
 """The modules that hold commands, in the order in which help shows them. Only what may be meant is loaded."""
+VALUED = ('--content', '--output', '--lang')
+"""The options before a command's name that take a value."""
 USAGE = 2
 BUG = 70
 STOPPED = 130  # what a shell reports of a program that Ctrl-C stopped
@@ -76,9 +78,16 @@ def _language(arguments: Sequence[str]) -> Language:
 def _load_rooms(arguments: Sequence[str]) -> None:
     """The rooms of the commands that are named; all of them where none is, unless nothing but building can be meant."""
     named = [room for room, commands in ROOMS.items() if set(commands) & set(arguments)]
-    bare = all(argument.startswith('-') for argument in arguments) and '--help' not in arguments
-    for room in ROOMS if '--help' in arguments or not (named or bare) else ('papers', *named):
+    for room in ROOMS if '--help' in arguments or not (named or _is_bare(arguments)) else ('papers', *named):
         import_module(f'saraban.cli.{room}')
+
+
+def _is_bare(arguments: Sequence[str]) -> bool:
+    """Whether there are options alone, with their values: then everything is built."""
+    before = ['', *arguments]
+    return all(
+        argument.startswith('-') or option in VALUED for option, argument in zip(before, arguments, strict=False)
+    )
 
 
 def _localised(language: Language) -> Any:
