@@ -48,7 +48,7 @@ def rows(count: int) -> Iterator[list[object]]:
     """Tambons, eight a district, ten districts a province; in six rounds one after another, as a roster lists them."""
     for number in range(count):
         district, province = number // 8, number // 80
-        name = f'{FIRST[number % 15]}{SECOND[number // 15 % 15]} {number + 1}'
+        name = f'{FIRST[number % 15]}{SECOND[number // 15 % 15]} {digits(number + 1)}'
         yield [
             f'T-{number + 1:05}', name, f'Tambon {number + 1}', number * 6 // count + 1, number % 4 + 1,
             f'{FIRST[district % 15]}{SECOND[district // 15 % 15]}', f'จังหวัดที่ {digits(province + 1)}',

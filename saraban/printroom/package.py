@@ -151,7 +151,8 @@ def _bound(
 def _jobs(project: Project, parts: Sequence[Part], items: Sequence[Item]) -> Iterator[BindJob]:
     """What is bound, in the order in which it is printed: part by part, then a ZIP a round."""
     for part in parts:
-        folder = f'ส่วนที่ {thai.digits(part.number)}/' if len(parts) > 1 else ''
+        number = thai.digits(str(part.number).zfill(len(str(len(parts)))))  # so that folders stand in their order
+        folder = f'ส่วนที่ {number}/' if len(parts) > 1 else ''
         yield from (BindJob(name, part, folder) for name in ('letters', 'copies', 'lists'))
     letters = [item for item in items if item.paper.kind in LETTERS]
     by_round: dict[str, list[Item]] = {}
