@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 
 from saraban.messages import Language
 from saraban.messages.review_page import said
 from saraban.render.redline import ChangeList, Marked, Row
 from saraban.review.changes import BlockChange, PaperChange
+from saraban.review.excerpts import Words, excerpt, plain_words, shortened
 from saraban.review.marked import marked, untagged
-from saraban.review.page.entries import Lister, counts, excerpt
+from saraban.review.page.entries import Lister, counts
 from saraban.review.papers import Group, Review
 from saraban.review.places import PageMap
 from saraban.review.prints import Prints, weight_of
 from saraban.review.together import Task, together
 from saraban.thai import digits
 from saraban.views.blocks import Block, Paragraph, Run, Text, View, texts
-from saraban.words import clusters
+from saraban.words import Segmenter
 
 _AROUND, _LONGEST = 12, 60  # letters of an excerpt in the list: beside a change, and of one changed stretch
 _HERE = 'moved-here-'
@@ -27,11 +28,12 @@ _AWAY = 40  # letters by which a block that moved away is known
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How both versions are called, and the language of what is said beside the papers' words."""
+    """How both versions are called, the language of what is said beside the papers' words, and what finds words in those."""
 
     old: str
     new: str
     language: Language = 'th'
+    words: Words = field(default_factory=plain_words)
 
 
 def redlines(review: Review, prints: Prints, language: Language) -> list[bytes]:
@@ -53,8 +55,14 @@ def redline_of(group: Group, review: Review, prints: Prints, language: Language)
     """
     change = group.first
     old, new = prints.of(change.old, review.old), prints.of(change.new, review.new)
-    names = Names(review.old.name, review.new.name, language)
+    words = _words((*review.old.keep, *review.new.keep))
+    names = Names(review.old.name, review.new.name, language, words)
     return prints.engine.redline(redline(change, names, old.map if old else None, new.map if new else None)).data
+
+
+@lru_cache(maxsize=1)
+def _words(keep: tuple[str, ...]) -> Words:
+    return Segmenter(keep).words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +76,12 @@ class Merged:
 
 def redline(change: PaperChange, names: Names, old: PageMap | None = None, new: PageMap | None = None) -> Marked:
     """A changed paper ready to print with its marks; with the maps of both papers' pages the list says on which they are."""
-    whole = merged(change, names.language)
+    whole = merged(change, names.language, names.words)
     labels = frozenset(block.id for block in whole.view.blocks if block.id.startswith(_HERE))
     return Marked(whole.view, _list(change, whole.anchors, names, (old, new)), whole.moved, labels)
 
 
-def merged(change: PaperChange, language: Language = 'th') -> Merged:
+def merged(change: PaperChange, language: Language = 'th', words: Words | None = None) -> Merged:
     """The paper with both versions in one text.
 
     A block that moved stands at its new place; at its old one a line tells where it went.
@@ -83,7 +91,7 @@ def merged(change: PaperChange, language: Language = 'th') -> Merged:
     anchors: dict[int, str] = {}
     for number, part in _numbered(change):
         if part.moved and part.kind == 'removed':
-            blocks.append(_away(part, language))
+            blocks.append(_away(part, language, words or plain_words()))
             continue
         if part.moved:
             blocks.append(Paragraph(f'{_HERE}{part.moved}', _label('redline-moved-here', part, language), 'note'))
@@ -108,11 +116,10 @@ def _numbered(change: PaperChange) -> Iterator[tuple[int, BlockChange]]:
         yield number if counts(part) else 0, part
 
 
-def _away(part: BlockChange, language: Language) -> Paragraph:
+def _away(part: BlockChange, language: Language, words: Words) -> Paragraph:
     """A line where a block stood that moved: which move it is, and how the block begins."""
-    words = ' '.join(piece if isinstance(piece, str) else piece.text for block in part.old for piece in texts(block))
-    parts = clusters(words.strip())
-    begins = ''.join(parts[:_AWAY]) + ('…' if len(parts) > _AWAY else '')
+    whole = ' '.join(piece if isinstance(piece, str) else piece.text for block in part.old for piece in texts(block))
+    begins = shortened(whole.strip(), _AWAY, 0, words)
     return Paragraph(f'moved-away-{part.moved}', (*_label('redline-moved-away', part, language), Run(begins)), 'note')
 
 
@@ -140,14 +147,14 @@ def _list(
     def number(value: int | None) -> str:
         return '-' if value is None else digits(value) if language == 'th' else str(value)
 
-    sections = Lister(untagged, language).sections(change, *maps)
+    sections = Lister(untagged, language, names.words).sections(change, *maps)
     rows = [
         Row(
             number(entry.number),
             number(entry.old_page),
             number(entry.new_page),
             f'{section.name} {said(entry.what, language)} {entry.block}'.strip(),
-            tuple(excerpt(text, _AROUND, _LONGEST) for text in entry.brief),
+            tuple(excerpt(text, _AROUND, _LONGEST, names.words) for text in entry.brief),
             anchors[entry.number],
         )
         for section in sections

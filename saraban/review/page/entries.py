@@ -9,12 +9,11 @@ from dataclasses import dataclass, field, replace
 from saraban.messages import Language
 from saraban.messages.review_page import said
 from saraban.review.changes import BlockChange, PaperChange
+from saraban.review.excerpts import Words, excerpt, plain_words, shortened
 from saraban.review.marked import Side, Tagger, marked, marked_text
 from saraban.review.places import PageMap, Spot
 from saraban.review.tags import STYLE
 from saraban.views.blocks import Block, Heading, Item, Row, Run, Table, Text, texts, words_of
-from saraban.views.blocks.marked import MarkedRun
-from saraban.words import clusters
 
 MOVE, TABLE, WORDS = 'move', 'table', 'text'
 AROUND = 24  # letters of what did not change, beside a change in brief
@@ -111,9 +110,10 @@ class Section:
 class Lister:
     """Lists the changes of papers, numbered through from paper to paper."""
 
-    def __init__(self, tagger: Tagger, language: Language) -> None:
-        """Takes what tells the kind of changed words, and the language of what is said beside them."""
+    def __init__(self, tagger: Tagger, language: Language, words: Words | None = None) -> None:
+        """Takes what tells the kind of changed words, the language of what is said beside them, and what finds words."""
         self._tagger = tagger
+        self._words = words or plain_words()
         self.language = language
         self._number = 0
         self._keys: dict[str, int] = {}
@@ -170,7 +170,7 @@ class Lister:
             both=_shown(block, 'both', self._tagger),
             old=Shown(origin.old) if block.moved else _shown(block, 'old', self._tagger),
             new=_shown(block, 'new', self._tagger),
-            brief=tuple(_brief(block, self._tagger)),
+            brief=tuple(_brief(block, self._tagger, self._words)),
             old_spots=tuple(maps[0].spots(origin, 'old')) if maps[0] else (),
             new_spots=tuple(maps[1].spots(block, 'new')) if maps[1] else (),
             moved=bool(block.moved),
@@ -264,32 +264,11 @@ def _rows(rows: Sequence[Row], kinds: Sequence[str]) -> Iterator[tuple[Row, str]
         yield left_out
 
 
-def _brief(change: BlockChange, tagger: Tagger) -> Iterator[Text]:
+def _brief(change: BlockChange, tagger: Tagger, words: Words) -> Iterator[Text]:
     """The changed words of each text, with a little of what stands around; of what only moved, how it begins."""
     changed = [text for text in change.texts if text.changed]
     for text in changed:
-        yield excerpt(marked_text(text, 'both', tagger))
+        yield excerpt(marked_text(text, 'both', tagger), AROUND, LONGEST, words)
     if not changed:  # moved, or set in another form: the words by which it is known
-        words = ' '.join(piece if isinstance(piece, str) else piece.text for piece in texts(change.new))
-        yield (Run(_cut(words.strip(), 2 * AROUND, 0)),)
-
-
-def excerpt(text: Text, around: int = AROUND, longest: int = LONGEST) -> Text:
-    """A marked text with what did not change shortened to so many letters beside each mark, and no stretch too long."""
-    last = len(text) - 1
-    runs = []
-    for at, run in enumerate(text):
-        if isinstance(run, MarkedRun):
-            words = _cut(run.text, longest, 0)
-        else:
-            words = _cut(run.text, around if at else 0, around if at < last else 0)
-        runs.append(replace(run, text=words))
-    return tuple(run for run in runs if run.text or run.blank)
-
-
-def _cut(words: str, head: int, tail: int) -> str:
-    """The first and the last letters of a text, whole clusters, with … for what is left out between."""
-    parts = clusters(words)
-    if len(parts) <= head + tail + 1:
-        return words
-    return f'{"".join(parts[:head])}…{"".join(parts[len(parts) - tail :])}'
+        whole = ' '.join(piece if isinstance(piece, str) else piece.text for piece in texts(change.new))
+        yield (Run(shortened(whole.strip(), 2 * AROUND, 0, words)),)

@@ -77,8 +77,9 @@ def write_page(
     """
     prints.prepare(review)
     names = (*review.old.keep, *review.new.keep)
-    marker = Marker(language, Segmenter(names))
-    lister = Lister(Tagger(names), language)
+    segmenter = Segmenter(names)
+    marker = Marker(language, segmenter)
+    lister = Lister(Tagger(names), language, segmenter.words)
     papers = [_shown(group, review, causes, lister, prints) for group in review.groups]
     count = sum(len(paper.entries) for paper in papers)
 
