@@ -13,6 +13,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 HEADING = 'h2'
+_PX_PER_PT = 96 / 72
 RESTYLED = 'restyled'
 """The class of words that were set in another style; those put in and taken out are `ins` and `del`."""
 
@@ -60,9 +61,30 @@ def lines_above(pages: list[Any], closing: frozenset[str]) -> int:
     return sum(1 for _ in _lines(page._page_box, closing))
 
 
+def might_close_up(pages: list[Any], foot: float) -> bool:
+    """Whether the lines of the last page could stand below those of the page before, were its foot (pt) free.
+
+    Only the lines' own height is reckoned, so that No is sure. What a table repeats on the last page does not count.
+    """
+    before, last = pages[-2:]
+    area = before._page_box
+    ends = (box.position_y + box.height for box in _in_flow(area, set()) if isinstance(box, boxes.LineBox))
+    room = area.content_box_y() + area.height + foot * _PX_PER_PT - max(ends, default=area.content_box_y())
+    lines = (box for box in _in_flow(last._page_box, _tables(before)) if isinstance(box, boxes.LineBox))
+    needed, reached = 0.0, float('-inf')
+    for top, bottom in sorted((line.position_y, line.position_y + line.height) for line in lines):
+        needed += max(bottom - max(top, reached), 0)
+        reached = max(reached, bottom)
+    return bool(needed <= room + 1)
+
+
+def _tables(page: Any) -> set[int]:
+    """The tables of a page, by the element that each is of: those that go on repeat their header on the next one."""
+    return {id(box.element) for box in page._page_box.descendants() if isinstance(box, boxes.TableBox)}
+
+
 def _opening(page: Any, before: Any) -> Opening:
-    going_on = {id(box.element) for box in before._page_box.descendants() if isinstance(box, boxes.TableBox)}
-    for box in _in_flow(page._page_box, going_on):
+    for box in _in_flow(page._page_box, _tables(before)):
         if isinstance(box, boxes.TableRowBox):
             cells = (next((_text(line) for line in _line_boxes(cell)), '') for cell in box.children)
             text = ' '.join(filter(None, (cell.strip() for cell in cells)))

@@ -23,11 +23,17 @@ class Laid(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a paper needs: feet for catchwords; how many gives there are to try; when too little stands on its last page."""
+    """What a paper needs: feet for catchwords; how many gives there are to try; when too little stands on its last page.
+
+    `long` says that it surely fits no page, `closes_up` whether what stands on the last page of a layout with a foot on
+    each page might stand on the page before, had that none: what saves layouts of which the outcome is known.
+    """
 
     feet: bool
     gives: int
     runs_over: Callable[[Any], bool]
+    long: bool = False
+    closes_up: Callable[[Any], bool] = lambda _: True
 
 
 Lay = Callable[[int, int], Any]
@@ -36,27 +42,30 @@ Lay = Callable[[int, int], Any]
 
 def paginate(lay: Lay, wanted: Wanted) -> tuple[Any, int]:
     """The layout to print, and how many gives it took."""
-    best = _with_feet(lay, 0, wanted.feet)
+    best = _with_feet(lay, 0, wanted)
     if len(best.pages) == 1 or not wanted.runs_over(best):
         return best, 0
-    most = _with_feet(lay, wanted.gives, wanted.feet)
+    most = _with_feet(lay, wanted.gives, wanted)
     if len(most.pages) == len(best.pages):
         return best, 0
     for gives in range(1, wanted.gives):
-        tried = _with_feet(lay, gives, wanted.feet)
+        tried = _with_feet(lay, gives, wanted)
         if len(tried.pages) < len(best.pages):
             return tried, gives
     return most, wanted.gives
 
 
-def _with_feet(lay: Lay, gives: int, feet: bool) -> Any:
+def _with_feet(lay: Lay, gives: int, wanted: Wanted) -> Any:
     """A paper that fits a page without a foot has none; else each page has one but the last, which needs none."""
-    plain = lay(gives, 0)
-    if not feet or len(plain.pages) == 1:
-        return plain
+    fewest = 2  # pages that the paper has in any case
+    if not (wanted.feet and wanted.long):
+        plain = lay(gives, 0)
+        fewest = len(plain.pages)
+        if not wanted.feet or fewest == 1:
+            return plain
     footed = lay(gives, EVERY)
     pages = len(footed.pages)
-    if pages > len(plain.pages):
+    if pages > fewest and wanted.closes_up(footed):
         shorter = lay(gives, pages - 2)
         if len(shorter.pages) < pages:
             return shorter

@@ -21,9 +21,10 @@ from markupsafe import Markup
 
 from saraban.errors import Finding, Place, RenderError, TemplateError
 from saraban.render.advances import Advances
-from saraban.render.boxes import RESTYLED, lines_above, openings
+from saraban.render.boxes import RESTYLED, lines_above, might_close_up, openings
 from saraban.render.catchword import catchword
 from saraban.render.fetch import FONT, FolderFetcher
+from saraban.render.fitting import surely_longer
 from saraban.render.fonts import EmblemSize, FaceStyle, FontSet
 from saraban.render.fonts.emblem import EMBLEM_TEXT
 from saraban.render.furniture import Furnisher, Layer
@@ -34,6 +35,7 @@ from saraban.render.paginate import EVERY, Wanted, paginate
 from saraban.render.qr import qr_drawing
 from saraban.render.rendered import Rendered
 from saraban.render.typeset import Typesetter
+from saraban.render.uncollected import uncollected
 from saraban.views.blocks import Run, Text, View
 from saraban.views.blocks.marked import MarkedRun, MarkedWords
 
@@ -115,9 +117,14 @@ class PdfEngine:
         def runs_over(document: Any) -> bool:
             return lines_above(document.pages, closing) <= self._layout.run_over
 
+        def closes_up(document: Any) -> bool:
+            return might_close_up(document.pages, self._layout.catchword_room)
+
         if not view.furniture.catchword:
             return lay(0, 0), 0
-        return paginate(lay, Wanted(feet=True, gives=len(self._layout.give), runs_over=runs_over))
+        long = surely_longer(view, self._layout, self._advances)
+        gives = len(self._layout.give)
+        return paginate(lay, Wanted(feet=True, gives=gives, runs_over=runs_over, long=long, closes_up=closes_up))
 
     def _catchwords(self, view: View, pages: list[Any]) -> list[str]:
         """What stands at the foot of each page but the last."""
@@ -258,8 +265,8 @@ def _told(path: str, words: str) -> Finding:
 
 @contextmanager
 def quiet(view: View) -> Iterator[None]:
-    """Raises a RenderError of all that WeasyPrint complains of while it sets a paper."""
-    with listening() as said:
+    """Raises a RenderError of all that WeasyPrint complains of while it sets a paper; no garbage is collected meanwhile."""
+    with listening() as said, uncollected():
         yield
     if said:
         raise RenderError(_told(view.path, words) for words in dict.fromkeys(said))

@@ -95,6 +95,20 @@ def test_the_last_page_needs_no_foot():
     assert len(paper.pages) == 2
 
 
+def test_a_long_paper_is_set_once_where_its_last_page_cannot_join_the_one_before():
+    calls = []
+
+    def lay(gives: int, feet: int) -> Fake:
+        calls.append((gives, feet))
+        return Fake(40)
+
+    paginate(lay, Wanted(True, 3, lambda paper: False, long=True, closes_up=lambda paper: False))
+    assert calls == [(0, EVERY)]
+    calls.clear()
+    paginate(lay, Wanted(True, 3, lambda paper: False, long=True, closes_up=lambda paper: True))
+    assert calls == [(0, EVERY), (0, 38)]
+
+
 def test_giving_stops_as_soon_as_a_page_is_saved_and_is_undone_where_none_is():
     saved = paginate(lambda gives, feet: Fake(1 if gives >= 2 else 2), Wanted(False, 4, lambda paper: True))
     vain = paginate(lambda gives, feet: Fake(2), Wanted(False, 4, lambda paper: True))
