@@ -46,6 +46,12 @@ def marked_lines(page: Any, moved: frozenset[str]) -> list[MarkedLine]:
     return found
 
 
+def rows_on(page: Any) -> int:
+    """How many rows of tables stand on a page, or begin or go on there; headers and footers apart."""
+    groups = (box for box in page._page_box.descendants() if isinstance(box, boxes.TableRowGroupBox))
+    return sum(len(group.children) for group in groups if not (group.is_header or group.is_footer))
+
+
 def openings(pages: list[Any]) -> list[Opening]:
     """How each page but the first begins; a table header that is repeated there does not count."""
     return [_opening(page, before) for before, page in pairwise(pages)]

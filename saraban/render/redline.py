@@ -14,7 +14,7 @@ from typing import Any
 import pydyf
 from weasyprint.document import Page
 
-from saraban.render.boxes import MarkedLine, marked_lines
+from saraban.render.boxes import MarkedLine, marked_lines, rows_on
 from saraban.render.html import HtmlTemplates
 from saraban.render.keeping import kept_with_next
 from saraban.render.layout import Layout
@@ -24,6 +24,7 @@ from saraban.views.blocks import Text, View
 
 _PX_PER_CM = 96 / 2.54
 _BAR, _GAP = 2.0, 0.45  # px wide; cm from the text's left margin
+_ROWS = 100  # of the list: a page holds no more, whatever its template
 _JOINED = 2.0  # px: lines that are no farther apart have one bar
 
 
@@ -100,17 +101,13 @@ class RedlineEngine(PdfEngine):
 
     def _listed(self, changes: ChangeList) -> Any:
         """The list on one page: as many rows as fit, and what is said of the others."""
-        fitting, too_many = 0, len(changes.rows) + 1
-        tried = len(changes.rows)
-        best = None
-        while fitting < too_many - 1 or best is None:
+        tried = min(len(changes.rows), _ROWS)
+        while True:
             page = self._list_page(changes, tried)
             if len(page.pages) == 1 or tried == 0:
-                fitting, best = tried, page
-            else:
-                too_many = tried
-            tried = (fitting + too_many) // 2
-        return best
+                return page
+            # More rows than stand on the first page cannot fit it; what is said of the others may take more of them.
+            tried = min(tried - 1, rows_on(page.pages[0]))
 
     def _list_page(self, changes: ChangeList, count: int) -> Any:
         left = changes.rows[count:]

@@ -190,6 +190,25 @@ def test_a_list_that_is_too_long_for_a_page_says_how_many_more_there_are(proposa
     assert 'หน้า๓ถึง๓' in last
 
 
+def test_the_list_holds_as_many_rows_as_fit_and_finds_that_number_in_a_few_layouts(proposal, prints, monkeypatch):
+    whole = redline(proposal.first, NAMES)
+    row = whole.changes.rows[0]
+    engine, tried = prints.engine, []
+    lay = engine._list_page
+    monkeypatch.setattr(engine, '_list_page', lambda changes, count: tried.append(count) or lay(changes, count))
+    for count in (3, 60, 2_000):
+        rows = tuple(replace(row, number=str(number), new_page='๓') for number in range(1, count + 1))
+        changes = ChangeList(whole.changes.words, rows, whole.changes.left_out)
+        tried.clear()
+        assert len(engine._listed(changes).pages) == 1
+        assert len(tried) <= 4
+        if tried[-1] < count:
+            assert len(lay(changes, tried[-1] + 1).pages) > 1
+            assert tried[-1] > 3
+        else:
+            assert count == 3
+
+
 def test_a_moved_block_stands_once_with_a_label_at_both_places(proposal, printed):
     moves = [change for change in proposal.first.blocks if change.moved and change.new]
     pages = ''.join(words_on(printed)[:-1])
