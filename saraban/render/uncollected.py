@@ -11,7 +11,7 @@ from contextlib import contextmanager
 def uncollected() -> Iterator[None]:
     """Leaves the collector off while the work goes on, and as it was afterwards.
 
-    Each of its full runs goes over all boxes of all layouts that stand: a fifth of a long paper's time.
+    Each of its full runs goes over all boxes of all layouts that stand: a fifth of the time of three layouts of 40 pages.
     """
     if not gc.isenabled():
         yield
