@@ -321,7 +321,7 @@ def test_no_module_keeps_state_but_a_worker_s_and_what_of_weasyprint_is_replaced
                 and node.func.attr in {'append', 'update', 'extend', 'add', 'setdefault', 'clear', 'pop'}
             ):
                 changed.add(f'{module}.{node.func.value.id}')
-    assert changed == {'saraban.pools._entered', 'saraban.render.typeset.engine.ORIGINALS'}
+    assert changed == {'saraban.pools._entered', 'saraban.pools._done', 'saraban.render.typeset.engine.ORIGINALS'}
 
 
 def test_the_program_s_first_file_only_starts_it():

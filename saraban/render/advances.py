@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 
 from fontTools.ttLib import TTFont
@@ -16,6 +16,8 @@ from fontTools.ttLib import TTFont
 from saraban.render.fonts import FaceStyle, FontSet
 from saraban.render.layout import POINTS_PER_CM
 
+KEPT = 2_000
+"""Words whose width is kept, the latest used: names of recipients are among them, and there are thousands."""
 SARA_AM, NIKHAHIT, SARA_AA = '\u0e33', '\u0e4d', '\u0e32'
 
 
@@ -25,15 +27,16 @@ class Advances:
     def __init__(self, fonts: FontSet) -> None:
         """Takes the fonts; reads nothing yet."""
         self._fonts = fonts
-        self._widths: dict[tuple[str, bool], float] = {}
+        self._ems = lru_cache(KEPT)(self._width_in_ems)
         self._tables = cache(self._read_tables)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width in cm of words set at a size in pt; kerning is left out (Word's default)."""
-        if (text, bold) not in self._widths:
-            letters = text.replace(SARA_AM, NIKHAHIT + SARA_AA)
-            self._widths[text, bold] = sum(self._advance(letter, bold) for letter in letters)
-        return self._widths[text, bold] * size / POINTS_PER_CM
+        return self._ems(text, bold) * size / POINTS_PER_CM
+
+    def _width_in_ems(self, text: str, bold: bool) -> float:
+        letters = text.replace(SARA_AM, NIKHAHIT + SARA_AA)
+        return sum(self._advance(letter, bold) for letter in letters)
 
     def _advance(self, letter: str, bold: bool) -> float:
         # Marks above and below stand on their consonant and take no room, whatever the font's table says.

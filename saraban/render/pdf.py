@@ -11,7 +11,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,9 @@ from saraban.render.typeset import Typesetter
 from saraban.render.uncollected import uncollected
 from saraban.views.blocks import Run, Text, View
 from saraban.views.blocks.marked import MarkedRun, MarkedWords
+
+PACKED = 32
+"""Compressed fonts and texts of fonts that are kept, the latest used: some 30 kB each; the shipped set has six."""
 
 
 class PdfEngine:
@@ -67,7 +70,7 @@ class PdfEngine:
         self._fonts = fonts
         self._typesetter = typesetter
         self._date = date
-        self._packed: dict[bytes, bytes] = {}
+        self._pack = lru_cache(PACKED)(lambda content: zlib.compress(content, 9))
         self._advances = Advances(fonts)
         lent = {
             'runs': self._runs,
@@ -188,9 +191,7 @@ class PdfEngine:
                 continue
             if 'Length1' in stream.extra or stream.stream[:1] == [b'/CIDInit /ProcSet findresource begin']:
                 content = b'\n'.join(stream.stream)
-                if content not in self._packed:
-                    self._packed[content] = zlib.compress(content, 9)
-                stream.stream, stream.compress = [self._packed[content]], False
+                stream.stream, stream.compress = [self._pack(content)], False
                 stream.extra['Filter'] = '/FlateDecode'
 
     def _runs(self, text: Text) -> Markup:

@@ -2,10 +2,13 @@
 
 import pytest
 import weasyprint
+from content_tools import ROOT
 from typeset_tools import PARAGRAPH, TERMS, page
 from weasyprint.text import line_break
 
-from saraban.render.typeset import Typesetter
+from saraban.render import advances
+from saraban.render.formats import load_resources
+from saraban.render.typeset import Typesetter, drawn_lines, laid_blocks, pango, styles
 from saraban.render.typeset.styles import SharedStyle
 from saraban.words import Segmenter
 
@@ -203,3 +206,45 @@ def test_a_block_is_laid_out_once():
     lower = boxes('กขค', PARAGRAPH, PARAGRAPH, 'ท้าย')
     assert lower[0] == first[0]
     assert set(lower[2:]).isdisjoint(first)
+
+
+def test_papers_of_other_words_each_leave_no_more_than_is_kept(monkeypatch):
+    """A batch of thousands has a name of its own in every paper."""
+    monkeypatch.setattr(drawn_lines, 'KEPT', 8)
+    monkeypatch.setattr(laid_blocks, 'KEPT', 8)
+    monkeypatch.setattr(pango, '_MEASURES_KEPT', 8)
+    monkeypatch.setattr(styles, 'REMEMBERED', 200)
+    monkeypatch.setattr(styles, 'SHAPES', 8)
+    typesetter = fresh()
+    fonts = typesetter.font_config
+    counts = []
+    for number in range(30):
+        document = render(typesetter, f'<p>เรียน นายอำเภอที่ {number}</p><p>{PARAGRAPH}</p>')
+        document.write_pdf(full_fonts=True)
+        (drawn,) = {id(known): known for known in drawn_by(document)}.values()
+        (measured,) = {id(known): known for known in measured_by(document)}.values()
+        kept = len(drawn._known), len(measured), len(fonts.laid_blocks._known)
+        counts.append((*kept, len(fonts.styles._shapes)))
+        assert len(fonts.styles._known) <= 200 + 100  # all are forgotten at the paper after
+        assert len(fonts.pango_fonts) == 1
+    assert tuple(map(max, zip(*counts, strict=True))) == (8, 8, 8, 8)
+
+
+def drawn_by(document):
+    return [box.style.__dict__['thai_drawn'] for box in boxes_of(document) if 'thai_drawn' in box.style.__dict__]
+
+
+def measured_by(document):
+    return [box.style.__dict__['thai_extents'] for box in boxes_of(document) if 'thai_extents' in box.style.__dict__]
+
+
+def boxes_of(document):
+    return [box for page in document.pages for box in page._page_box.descendants()]
+
+
+def test_widths_of_names_are_kept_by_number(monkeypatch):
+    monkeypatch.setattr(advances, 'KEPT', 8)
+    known = advances.Advances(load_resources(ROOT / 'templates', ROOT / 'fonts', 'templates').fonts)
+    widths = [known.width(f'อำเภอ{number}', 16) for number in range(30)]
+    assert widths == [known.width(f'อำเภอ{number}', 16) for number in range(30)]
+    assert known._ems.cache_info().currsize == 8
