@@ -82,7 +82,6 @@ def test_a_run_that_is_killed_again_and_again_comes_to_the_same_papers_as_one_th
     assert second.run('--no-cache')[0] == 0
     old, new = digests(first.output), digests(second.output)
     chosen = random.Random(7)
-    began = time.monotonic()
     moments = [('staged', number) for number in (1, 5, 12, 20, 30, 37)] + [
         ('after', chosen.uniform(0.0, 3.0)) for _ in range(4)
     ]
@@ -99,11 +98,12 @@ def test_a_run_that_is_killed_again_and_again_comes_to_the_same_papers_as_one_th
         seen = digests(office.output)
         assert {name: sha for name, sha in seen.items() if sha not in {old.get(name), new.get(name)}} == {}
         json.loads((office.output / 'manifest.json').read_text('utf-8'))
+    left = office.staged()  # nothing, where the last of them was killed when it had published all
     code, out, _ = office.run(*cache)
     assert (code, digests(office.output)) == (0, new)
-    assert time.monotonic() - began < 600
     assert not office.staging.exists()
-    assert re.search(r'(took \d+ files that an earlier run had finished|nothing has changed)', out)
+    told = re.search(r'(took \d+ files that an earlier run had finished|nothing has changed)', out)
+    assert bool(told) == bool(left or not cache)
 
 
 def test_what_a_killed_run_has_finished_is_taken_and_told(office):
