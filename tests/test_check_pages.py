@@ -5,12 +5,12 @@ import json
 import pytest
 from content_tools import SAMPLE, copied, patched
 
-from saraban import workers
 from saraban.cli import main
 from saraban.errors import Finding, Level, Place
 from saraban.pipeline import Request, build
 from saraban.render.formats import FORMATS
 from saraban.render.rendered import Rendered
+from saraban.workers import press
 
 WRONG = Finding('empty-page', Place('proposal.pdf'), {'page': 2}, Level.ERROR)
 ODD = Finding('bad-line-start', Place('memo.pdf'), {'page': 1, 'mark': 'ฯ', 'found': 'ฯ'}, Level.WARNING)
@@ -33,7 +33,7 @@ def found(monkeypatch):
     for form in FORMATS:
         monkeypatch.setitem(FORMATS, form, lambda resources: lambda view: Rendered(b'x', 1))
     monkeypatch.setattr(
-        workers,
+        press,
         'check_pages',
         lambda view, form, *_: [one for one in findings if one.place.file == f'{view.path}.{form}'],
     )

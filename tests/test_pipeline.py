@@ -29,13 +29,13 @@ from content_tools import (
 )
 from pypdf import PdfReader
 
-from saraban import workers
 from saraban.errors import ContentError, PageError, RenderError, SarabanError, TemplateError, UsageError
 from saraban.pipeline import Request, build, keep_words, open_blanks, read, select
 from saraban.render.formats import FORMATS
 from saraban.render.rendered import Rendered
 from saraban.views.blocks import printed_words
 from saraban.views.kinds import KINDS, all_papers
+from saraban.workers import press
 
 CLOCK = ROOT / 'tests' / 'fake_clock'
 LETTER = 'letters/TH-50-chiang-mai'
@@ -62,7 +62,7 @@ def quick(monkeypatch):
 
     for form in FORMATS:
         monkeypatch.setitem(FORMATS, form, engine(form))
-    monkeypatch.setattr(workers, 'check_pages', lambda view, form, *_: [])
+    monkeypatch.setattr(press, 'check_pages', lambda view, form, *_: [])
 
 
 def command(*arguments: object, seed: int = 0, shift: float = 0, cwd: Path = ROOT) -> subprocess.CompletedProcess:

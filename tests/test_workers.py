@@ -9,7 +9,6 @@ from dataclasses import replace
 import pytest
 from content_tools import ROOT
 
-from saraban import workers
 from saraban.errors import ContentError, Finding, PageError, Place, RenderError, TemplateError
 from saraban.render import formats
 from saraban.render.formats import Resources, load_resources
@@ -17,7 +16,7 @@ from saraban.render.rendered import Rendered
 from saraban.staging import Staging
 from saraban.views.blocks import printed_words
 from saraban.views.kinds import all_papers
-from saraban.workers import FEW, Worker, render_all
+from saraban.workers import FEW, Worker, press, render_all
 
 
 def fake(form: str):
@@ -34,7 +33,7 @@ def fake(form: str):
 @pytest.fixture(autouse=True)
 def engines(monkeypatch):
     monkeypatch.setattr(formats, 'FORMATS', {form: fake(form) for form in ('pdf', 'docx')})
-    monkeypatch.setattr(workers, 'check_pages', lambda view, form, *_: [])
+    monkeypatch.setattr(press, 'check_pages', lambda view, form, *_: [])
 
 
 @pytest.fixture(scope='module')
@@ -170,7 +169,7 @@ def test_every_failure_is_told_once_as_the_first_stage_s_error(worker, sample, m
 
 def test_a_paper_whose_pages_have_an_error_is_not_kept(worker, sample, monkeypatch):
     finding = Finding('engine-said', Place('proposal.pdf'), {'detail': 'x'})
-    monkeypatch.setattr(workers, 'check_pages', lambda view, form, *_: [finding] if form == 'docx' else [])
+    monkeypatch.setattr(press, 'check_pages', lambda view, form, *_: [finding] if form == 'docx' else [])
     with pytest.raises(PageError) as caught:
         render_all(worker, all_papers(sample)[:1], ('pdf', 'docx'), 1)
     assert (caught.value.exit_code, caught.value.findings) == (6, (finding,))

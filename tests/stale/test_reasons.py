@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from content_tools import ROOT, SHIPPED, copied, patched
 
-from saraban import workers
 from saraban.cache import Cache
 from saraban.messages import say
 from saraban.pipeline import Request, build
@@ -18,6 +17,7 @@ from saraban.render.formats import FORMATS
 from saraban.render.rendered import Rendered
 from saraban.report import Voice, said_cause
 from saraban.views.blocks import printed_words
+from saraban.workers import press
 
 FILES = 2 * (16 + 2 * 25)  # papers that are one or one a round, and two to each of the recipients
 pytestmark = pytest.mark.slow
@@ -35,7 +35,7 @@ def quick(monkeypatch):
 
     for form in FORMATS:
         monkeypatch.setitem(FORMATS, form, engine(form))
-    monkeypatch.setattr(workers, 'check_pages', lambda view, form, *_: [])
+    monkeypatch.setattr(press, 'check_pages', lambda view, form, *_: [])
 
 
 @pytest.fixture

@@ -1,0 +1,65 @@
+"""The engines of one process: jobs printed, their pages checked, what is finished kept."""
+
+from __future__ import annotations
+
+from saraban.errors import Finding, Level, SarabanError, joined
+from saraban.render.advances import Advances
+from saraban.render.formats import Engines, Resources
+from saraban.render.layout import Layout
+from saraban.staging import Finished, Staging, unwritable
+from saraban.views.blocks import View
+from saraban.workers.jobs import Job, Printed
+
+
+def check_pages(view: View, form: str, data: bytes, layout: Layout, advances: Advances) -> list[Finding]:
+    """Every finding on a finished paper; the checks are loaded with the first one: a run that makes none does without."""
+    from saraban.checks.pages.rules import check_pages as check  # noqa: PLC0415
+
+    return check(view, form, data, layout, advances)
+
+
+class Press:
+    """The engines of a process, which print jobs; made before processes are forked, its engines at the first job."""
+
+    def __init__(self, resources: Resources, staging: Staging, engines: Engines) -> None:
+        """Takes what rendering rests on, where finished papers go, and the engines."""
+        self.staging = staging
+        self._engines = engines
+        self._layout = resources.layout
+        self._advances = Advances(resources.fonts)
+
+    def load(self) -> None:
+        """Makes the engines before the first job. Raises SarabanError where that cannot be."""
+        self._engines.load()
+
+    def __call__(self, job: Job) -> Printed:
+        """Prints a job."""
+        finished = {}
+        errors: list[SarabanError] = []
+        for form, key in job.keys.items():
+            try:
+                finished[form] = self._print(job.view, form, key)
+            except SarabanError as error:
+                errors.append(error)
+            except OSError as error:
+                errors.append(unwritable(error, self.staging.folder))
+        return Printed(job.path, finished, joined(errors))
+
+    def sheet(self, view: View) -> bytes:
+        """A view that is no paper of the project (a cover, the marks of copies), as PDF.
+
+        Raises:
+            SarabanError: it cannot be rendered.
+        """
+        return self._engines.render(view, 'pdf').data
+
+    def _print(self, view: View, form: str, key: str) -> Finished:
+        """A paper in one format; it is kept where its pages have no error.
+
+        Raises:
+            SarabanError: it cannot be rendered.
+        """
+        rendered = self._engines.render(view, form)
+        findings = check_pages(view, form, rendered.data, self._layout.given[rendered.gives], self._advances)
+        wrong = any(finding.level is Level.ERROR for finding in findings)
+        return Finished.of(rendered, findings) if wrong else self.staging.keep(key, rendered, findings)
