@@ -81,12 +81,45 @@ def write_page(
     marker = Marker(language, segmenter)
     lister = Lister(Tagger(names), language, segmenter.words)
     papers = [_shown(group, review, causes, lister, prints) for group in review.groups]
-    count = sum(len(paper.entries) for paper in papers)
+    lent = _lent(marker, language)
+    templates = HtmlTemplates(resources.templates / 'review', f'{resources.shown}/review', resources.layout, lent)
+    faces = {'faces': Markup(_faces(resources.fonts)), 'family': resources.fonts.family}
+    style, script = Markup(templates.fill('page.css', faces)), Markup(templates.fill('page.js', {}))
+    dress = {
+        'style': style,
+        'script': script,
+        'policy': _policy(style, script),
+        'script_words': _script_words(language),
+    }
+    return templates.fill('page.html', {**_contents(review, causes, papers), **dress, 'language': language})
+
+
+def _contents(review: Review, causes: Sequence[Cause], papers: Sequence[Shown]) -> dict[str, object]:
+    """What the page tells of."""
+    entries = [entry for paper in papers for entry in paper.entries]
+    return {
+        'review': review,
+        'causes': causes,
+        'papers': papers,
+        'count': len(entries),
+        'paper_count': sum(len(paper.paths) for paper in papers),
+        'tags': [tag for tag in _TAGS if any(tag in entry.tags for entry in entries)],
+        'effects': lambda cause: _effects(cause, papers),
+    }
+
+
+def _lent(marker: Marker, language: Language) -> dict[str, object]:
+    """What the templates may call, and the page's own words."""
 
     def number(value: int) -> str:
         return digits(value) if language == 'th' else str(value)
 
-    lent = {
+    def picture_alt(picture: Picture) -> str:
+        numbers = ', '.join(number(ring.number) for ring in picture.rings)
+        side = said(picture.side, language)
+        return said('page-alt', language, version=side, page=number(picture.page), numbers=numbers)
+
+    return {
         'runs': marker.runs,
         'words': marker.runs,
         'broken': marker.broken,
@@ -96,33 +129,8 @@ def write_page(
         'say': lambda key, **values: said(key, language, **values),
         't': {key: text[language] for key, text in REVIEW_PAGE.items()},
         'ring_label': _ring_label,
-        'picture_alt': lambda picture: said(
-            'page-alt',
-            language,
-            version=said(picture.side, language),
-            page=number(picture.page),
-            numbers=', '.join(number(ring.number) for ring in picture.rings),
-        ),
+        'picture_alt': picture_alt,
     }
-    templates = HtmlTemplates(resources.templates / 'review', f'{resources.shown}/review', resources.layout, lent)
-    style = Markup(
-        templates.fill('page.css', {'faces': Markup(_faces(resources.fonts)), 'family': resources.fonts.family})
-    )
-    script = Markup(templates.fill('page.js', {}))
-    return templates.fill('page.html', {
-        'review': review,
-        'causes': causes,
-        'papers': papers,
-        'count': count,
-        'paper_count': sum(len(paper.paths) for paper in papers),
-        'tags': [tag for tag in _TAGS if any(tag in entry.tags for paper in papers for entry in paper.entries)],
-        'effects': lambda cause: _effects(cause, papers),
-        'language': language,
-        'style': style,
-        'script': script,
-        'policy': _policy(style, script),
-        'script_words': _script_words(language),
-    })  # fmt: skip
 
 
 def _shown(group: Group, review: Review, causes: Sequence[Cause], lister: Lister, prints: Prints) -> Shown:
