@@ -135,6 +135,14 @@ ENVELOPE = View(
     furniture=Furniture(emblem=True, page_numbers=False),
     sheet='C5',
 )
+IN_BRACKETS = dataclasses.replace(
+    LETTER,
+    blocks=(
+        *LETTER.blocks[:4],
+        Paragraph('body/1', (*plain('ส่งแบบตอบรับทางโทรสาร ('), Run('', blank=LINE), *plain(') ตามวันดังกล่าว'))),
+        *LETTER.blocks[5:],
+    ),
+)
 COUNTED = dataclasses.replace(
     PROPOSAL, blocks=(*PROPOSAL.blocks[:3], Counts('counts', (CountRow(plain('ปลัดจังหวัด'), 'จำนวน', plain('๗๖ คน')),)))
 )
@@ -204,7 +212,7 @@ def rules(view, form, data, layout):
 
 @pytest.mark.parametrize(
     'view',
-    [LETTER, PROPOSAL, CATCHING, SECRET, URGENT, REFERRED, MEMO, ENVELOPE, COUNTED, LONG_ROWS],
+    [LETTER, PROPOSAL, CATCHING, SECRET, URGENT, REFERRED, MEMO, ENVELOPE, IN_BRACKETS, COUNTED, LONG_ROWS],
     ids=[
         'letter',
         'proposal',
@@ -214,6 +222,7 @@ def rules(view, form, data, layout):
         'two references',
         'memo',
         'envelope',
+        'brackets',
         'counts',
         'long rows',
     ],
@@ -286,6 +295,8 @@ BROKEN_STYLES = [
     ('row-split', LONG_ROWS, 'tr { break-inside: auto } td { line-height: 3 }'),
     ('header-not-repeated', PROPOSAL, 'thead { display: table-row-group }'),
     ('heading-alone', PROPOSAL, 'thead { display: table-row-group } thead tr { break-after: page }'),
+    ('font-foreign', LETTER, '.body { font-family: Laksaman }'),
+    ('bad-line-start', IN_BRACKETS, '.blank { display: block }'),
 ]
 
 
@@ -351,6 +362,7 @@ def found_in(drawn, layout, words):
 
 
 def test_a_face_that_is_not_in_the_file_is_found_out(resources):
+    """On a page made up for it: WeasyPrint embeds every face, whatever a template says."""
     drawn = drawn_letter([a_line('กขค', 5.5)], ('Sarabun',))
     assert found_in(drawn, resources.layout, 'กขค') == {'font-not-embedded'}
 
