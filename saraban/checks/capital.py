@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from saraban.checks.desk import Desk
-from saraban.checks.places import ROSTER
 from saraban.content.gazetteer import CAPITAL, CAPITAL_SHORT, capital_districts, nearest_name
+from saraban.content.loader import ROSTER
 from saraban.content.passages import Passage
 from saraban.errors import Finding
 

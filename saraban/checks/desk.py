@@ -23,7 +23,8 @@ from saraban.views.wording import Scope
 
 REFERENCE = '\ufffc'
 """Stands for a `{{ name }}` in a text whose own words are looked at."""
-_HIDDEN = re.compile(r'\{\{.*?\}\}|\*\*', re.DOTALL)
+HIDDEN = re.compile(r'\{\{.*?\}\}|\*\*', re.DOTALL)
+"""What of a text in content is no word of it: a reference, a mark of bold."""
 # What is no word of a paper: names for the program, lists that steer it, notes of what an older paper says.
 _NOT_PRINTED = frozenset({'keep_together', 'members', 'ceiling', 'post_codes'})
 
@@ -110,7 +111,7 @@ Check = Callable[[Desk], Iterator[Finding]]
 
 def masked(text: str) -> str:
     """A text of the same length in which references and marks of bold are no words."""
-    return _HIDDEN.sub(lambda match: REFERENCE * len(match[0]), text)
+    return HIDDEN.sub(lambda match: REFERENCE * len(match[0]), text)
 
 
 def _finished(scope: Scope, wording: str) -> str:

@@ -6,19 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from saraban.checks.desk import REFERENCE, Desk
+from saraban.checks.desk import HIDDEN, REFERENCE, Desk
 from saraban.content.model import whole_or_none
 from saraban.content.passages import Passage
 from saraban.errors import Finding, Place
+from saraban.words.clusters import LEADING_VOWELS, NEVER_FIRST
 
 NEIGHBOURS = 8  # letters shown on each side of a slip
 FIGURE = '\ufffb'
 """Stands in a bare text for a reference that gives a number."""
-_NEVER_FIRST = frozenset(
-    'ะาำๅๆฯ\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e'
-)
-_LEADING = frozenset('เแโใไ')
-_HIDDEN = re.compile(r'\{\{.*?\}\}|\*\*', re.DOTALL)
 _FIGURES = re.compile(r'\{\{\s*(?:facts\.\w+|[\w.]*\.(?:count|total|units|invited|counts\.\w+))\s*\}\}')
 # What is quoted from elsewhere and must stay as it is: text in quotation marks, the name of a law with its year.
 _QUOTED = re.compile(
@@ -58,7 +54,7 @@ class Bare:
         self.ends: list[int] = []
         letters: list[str] = []
         position = 0
-        for match in (*_HIDDEN.finditer(text), None):
+        for match in (*HIDDEN.finditer(text), None):
             stop = match.start() if match else len(text)
             letters.append(text[position:stop])
             self.starts += range(position, stop)
@@ -117,7 +113,7 @@ def around(text: str, start: int, stop: int) -> tuple[int, int]:
 
 def _hangs_together(text: str, position: int) -> bool:
     """Whether a reader sees one letter before and after a position: a vowel or mark on the consonant before it."""
-    return text[position] in _NEVER_FIRST or text[position - 1] in _LEADING
+    return text[position] in NEVER_FIRST or text[position - 1] in LEADING_VOWELS
 
 
 def is_protected(passage: Passage) -> bool:

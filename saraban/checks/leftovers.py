@@ -14,8 +14,9 @@ from rapidfuzz import fuzz
 from saraban import thai
 from saraban.checks.dates import WRITTEN_DATE, day_of
 from saraban.checks.desk import Desk, masked
-from saraban.checks.places import ROSTER, holds_provinces
+from saraban.checks.places import holds_provinces
 from saraban.content.gazetteer import provinces
+from saraban.content.loader import ROSTER
 from saraban.content.passages import Passage
 from saraban.content.project import Project
 from saraban.errors import Finding

@@ -23,12 +23,12 @@ from saraban.content.gazetteer import (
     provinces,
     region_of,
 )
+from saraban.content.loader import ROSTER
 from saraban.content.passages import Passage
 from saraban.content.project import Project
 from saraban.content.source import Loc
 from saraban.errors import Finding, Place
 
-ROSTER = 'recipients.csv'
 _FEW = 3  # a roster of the whole country that lacks more than this was meant to
 
 

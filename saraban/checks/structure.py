@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from saraban.checks.desk import Desk
 from saraban.content import model
+from saraban.content.loader import ROSTER
 from saraban.content.project import Project
 from saraban.content.shape import nearest
 from saraban.content.source import Loc
@@ -51,7 +52,7 @@ def rounds_have_recipients(desk: Desk) -> Iterator[Finding]:
         return
     numbers = [a_round.number for a_round in project.rounds]
     for recipient in project.recipients:
-        place = project.place('recipients.csv', *recipient.loc)
+        place = project.place(ROSTER, *recipient.loc)
         if recipient.round is None and project.letter:
             yield Finding('round-missing', place, {'name': recipient.name})
         elif recipient.round is not None and recipient.round not in numbers:
