@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from saraban import thai
 from saraban.content.gazetteer import CAPITAL, CAPITAL_SHORT, provinces
 from saraban.review.changes import TextChange
 from saraban.review.marked import side_words
 
 NUMBER, DATE, NAME, STYLE = 'number', 'date', 'name', 'style'
-_MONTHS = (
-    'มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม'
-    r'|ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.'
-)
+_MONTHS = '|'.join(map(re.escape, (*thai.MONTHS, *thai.SHORT_MONTHS)))
+_WEEKDAY = f'วัน(?:{"|".join(thai.WEEKDAYS)})'
 _DAYS = r'(?:[0-9๐-๙]{1,2}(?:\s*(?:-|–|ถึง|และ)\s*[0-9๐-๙]{1,2})?\s*)'
 _DATE = re.compile(
-    rf'(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?\s*)?{_DAYS}?(?:{_MONTHS})(?:\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{{4}})?'
-    r'|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)'
+    rf'(?:{_WEEKDAY}(?:ที่)?\s*)?{_DAYS}?(?:{_MONTHS})(?:\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{{4}})?'
+    rf'|{_WEEKDAY}'
 )
 _NUMBER = re.compile(r'[0-9๐-๙]+(?:[.,:/][0-9๐-๙]+)*')
 _PERSON = re.compile(r'(?:นางสาว|นาย|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.?[ตทอ]\.|ว่าที่ร้อย\S+)\s?[ก-๙]+\s+[ก-๙]+')

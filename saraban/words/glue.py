@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from saraban import thai
+
 _D = '[0-9๐-๙]'
 BOX = '\ufffc'
 """Stands for a box without text in a line (OBJECT REPLACEMENT CHARACTER): where a number is to be written, its line."""
 _NUMBER = rf'{_D}[0-9๐-๙,.]*'
-_MONTH = (
-    r'(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม'
-    r'|ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.)'
-)
+_MONTH = f'(?:{"|".join(map(re.escape, (*thai.MONTHS, *thai.SHORT_MONTHS)))})'
 _ERA = r'(?:พ\.ศ\.|ค\.ศ\.|ร\.ศ\.|ฮ\.ศ\.|จ\.ศ\.)'
 _YEAR = rf'(?:{_ERA} ?)?{_D}{{4}}'
 _RANGE = r' ?[-–] ?'
@@ -25,7 +24,7 @@ _UNITS = (
     'ลิตร องศา คะแนน จุด ตัว คัน หลัง เครื่อง ลำ ใบ ชิ้น อัน เส้น ต้น ห้อง โต๊ะ คู่ สาย ช่อง ประเภท ชนิด ประการ ส่วน มื้อ คืน '
     'เสียง รายการ โรง สถานี คน/รุ่น'
 )
-"""Classifiers and units that follow a number."""
+"""Classifiers and units that follow a number. Those that a check of spacing asks a space of are fewer: a list of its own."""
 _LABELS = (
     'ข้อ มาตรา หมวด บท ตอน วรรค หน้า เล่ม ลำดับ หมู่ ชั้น ห้อง ปี อันดับ รหัส เวลา ประมาณ ร้อยละ อายุ เลขหมาย หมายเลข จำนวน '
     'ครั้งที่ คราวที่ ฉบับที่ รุ่นที่ กลุ่มที่ ชุดที่ ตอนที่ บทที่ ข้อที่ วันที่ เลขที่ หมู่ที่ ชั้นที่ ห้องที่ ลำดับที่ อันดับที่ '
