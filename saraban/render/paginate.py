@@ -7,18 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 EVERY = 1_000_000
 """So many first pages have a foot: all of them."""
-
-
-class Laid(Protocol):
-    """A paper as the engine has laid it out."""
-
-    @property
-    def pages(self) -> list[Any]:
-        """Its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +29,7 @@ class Wanted:
 
 
 Lay = Callable[[int, int], Any]
-"""Lays a paper out with the first so many gives made, and with room for a catchword on the first so many pages."""
+"""Lays a paper out with the first so many gives made, and room for a catchword on the first so many `pages` that it then has."""
 
 
 def paginate(lay: Lay, wanted: Wanted) -> tuple[Any, int]:
