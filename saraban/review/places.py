@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import Literal
 
 from saraban.checks.pages.aligned import align, folded, words_of_part
-from saraban.checks.pages.drawn import POINTS_PER_CM, Drawn, Glyph, Line
+from saraban.checks.pages.drawn import Drawn, Glyph, Line
+from saraban.render.layout import POINTS_PER_CM
 from saraban.review.changes import BlockChange, TextChange
 from saraban.views.blocks import Block, View, words_of
 from saraban.words import clusters

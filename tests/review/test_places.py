@@ -6,7 +6,8 @@ from content_tools import SHIPPED
 from review_tools import put_in, rewritten
 
 from saraban.checks.pages.aligned import folded, words_of_part
-from saraban.checks.pages.drawn import POINTS_PER_CM, Drawn, read
+from saraban.checks.pages.drawn import Drawn, read
+from saraban.render.layout import POINTS_PER_CM
 from saraban.review.compare import compare
 from saraban.review.places import PageMap, Spot
 from saraban.views.blocks import words_of

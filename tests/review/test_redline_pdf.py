@@ -11,9 +11,10 @@ from pypdf import PdfReader
 from review_tools import resources, rewritten
 
 from saraban.checks.pages.aligned import folded
-from saraban.checks.pages.drawn import POINTS_PER_CM, read
+from saraban.checks.pages.drawn import read
 from saraban.errors import TemplateError
 from saraban.render.formats import Engines, redline_engine
+from saraban.render.layout import POINTS_PER_CM
 from saraban.render.redline import ChangeList
 from saraban.review.changes import PaperChange
 from saraban.review.compare import compare

@@ -13,7 +13,8 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
-POINTS_PER_CM = 72 / 2.54
+from saraban.render.layout import POINTS_PER_CM
+
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _SHOWN = re.compile(rb'<([0-9a-fA-F]*)>|(-?[\d.]+)')

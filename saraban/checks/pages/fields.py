@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import singledispatch
 
 from saraban.checks.pages.drawn import Line
-from saraban.checks.pages.page import Paper, ink_end, line_starts, off_place, points_to_cm, starts_at
+from saraban.checks.pages.page import Paper, ink_end, line_starts, off_place, starts_at
 from saraban.errors import Finding
 from saraban.views.blocks import Block, CopyTo, Counts, Enclosures, Envelope, Field, MemoLine, Owner, words_of
 
@@ -95,7 +95,7 @@ def _envelope(block: Envelope, paper: Paper, lines: tuple[Line, ...]) -> Iterato
         start = paper.left if number < receiver else sheet.left
         yield from starts_at(paper, row, start, ('ผู้ส่ง', 'the sender') if number < receiver else ('ผู้รับ', 'the receiver'))
     for row in rows[receiver : receiver + 1]:
-        top = row.y - _ascent(paper)
+        top = row.y - paper.ascent(paper.layout.font.size)
         yield from off_place(paper, row, top, sheet.top, ('ขอบบนของผู้รับ', "the receiver's top"))
 
 
@@ -117,9 +117,3 @@ def _texts(paper: Paper, lines: tuple[Line, ...], start: float) -> Iterator[Find
 
 def _label(paper: Paper, label: str) -> str:
     return label + ' ' * paper.layout.letterhead.label_gap
-
-
-def _ascent(paper: Paper) -> float:
-    """From a line's top to its baseline, cm."""
-    font = paper.layout.font
-    return points_to_cm(font.size * (font.ascent + font.gap))

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from saraban.checks.pages.drawn import Line
-from saraban.checks.pages.page import PLACE, SIZE, Paper, ink_end, ink_start, points_to_cm, rounded, shown
+from saraban.checks.pages.page import EMBLEM, PLACE, SIZE, Paper, ink_end, ink_start, points_to_cm, rounded, shown
 from saraban.errors import Finding
 from saraban.views.blocks import MemoLine, Run, texts
 
-EMBLEM = 'Emblem'  # in the name of the face whose one glyph it is
 OVERLAP = 0.2  # em: base letters of one line may come as near as this
 NEAR = 0.55  # of a line's height: baselines closer than this are one line or an overlap
 
@@ -92,7 +91,7 @@ def lines_do_not_overlap(paper: Paper) -> Iterator[Finding]:
     for line in paper.drawn.lines:
         if line.text.strip() and EMBLEM not in line.face:
             by_page[line.page].append(line)
-    near = NEAR * paper.layout.line * 2.54 / 72
+    near = points_to_cm(NEAR * paper.layout.line)
     for lines in by_page.values():
         ordered = sorted(lines, key=lambda line: line.y)
         for index, line in enumerate(ordered):
@@ -119,7 +118,7 @@ def emblem_is_clear(paper: Paper) -> Iterator[Finding]:
 def letters_do_not_overlap(paper: Paper) -> Iterator[Finding]:
     """Letters of a line keep their places: none starts more than 0.2 em before the one before it ends."""
     for line in paper.drawn.lines:
-        allowed = OVERLAP * line.size * 2.54 / 72
+        allowed = points_to_cm(OVERLAP * line.size)
         letters = [glyph for glyph in line.glyphs if glyph.advance > 0]
         if any(after.x < before.x + before.advance - allowed for before, after in pairwise(letters)):
             yield paper.finding('letters-overlap', line)

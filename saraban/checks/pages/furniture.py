@@ -26,7 +26,7 @@ def pages_are_numbered(paper: Paper) -> Iterator[Finding]:
             yield paper.finding('page-number-wrong', page=page, found=said, expected=expected)
         for line in numbers:
             yield from off_place(paper, line, _middle(line), (paper.left + paper.right) / 2, NUMBER)
-            yield from off_place(paper, line, line.y - _ascent(paper, line), paper.layout.page_number.top, NUMBER)
+            yield from off_place(paper, line, line.y - paper.ascent(line.size), paper.layout.page_number.top, NUMBER)
 
 
 def catchwords_are_the_next_pages_words(paper: Paper) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def catchwords_are_in_place(paper: Paper) -> Iterator[Finding]:
     for page in _pages(paper):
         for line in _catchwords(paper, page)[-1:]:
             yield from off_place(paper, line, ink_end(line), paper.right, CATCHWORD)
-            foot = height - margins.bottom - points_to_cm(paper.layout.line) + _ascent(paper, line)
+            foot = height - margins.bottom - points_to_cm(paper.layout.line) + paper.ascent(line.size)
             yield from off_place(paper, line, line.y, foot, CATCHWORD)
             above = max((one.y for one in body if one.page == page), default=0.0)
             gap = points(line.y - above) / paper.layout.line
@@ -82,7 +82,7 @@ def stamps_are_in_place(paper: Paper) -> Iterator[Finding]:
     furniture, stamps = paper.view.furniture, paper.layout.stamps
     height = paper.layout.sheet(paper.view.template, paper.view.sheet)[1]
     for line in paper.aligned.furniture:
-        said, top = line.text.strip(), line.y - _ascent(paper, line)
+        said, top = line.text.strip(), line.y - paper.ascent(line.size)
         what = (f'"{said}"', f'"{said}"')
         bottom = top + points_to_cm(line.size * paper.layout.line / paper.layout.font.size)
         if said and said == furniture.secrecy:
@@ -111,12 +111,6 @@ def _sized(paper: Paper, line: Line, size: float) -> Iterator[Finding]:
 
 def _middle(line: Line) -> float:
     return (ink_start(line) + ink_end(line)) / 2
-
-
-def _ascent(paper: Paper, line: Line) -> float:
-    """From the top of a line of a size to its baseline, cm."""
-    font = paper.layout.font
-    return points_to_cm(line.size * (font.ascent + font.gap))
 
 
 def _catchwords(paper: Paper, page: int) -> list[Line]:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from saraban.checks.pages.aligned import Aligned, align
-from saraban.checks.pages.drawn import POINTS_PER_CM, Drawn, Line
+from saraban.checks.pages.drawn import Drawn, Line
 from saraban.errors import Finding, Place
 from saraban.render.advances import Advances
-from saraban.render.layout import Layout, Style
+from saraban.render.layout import POINTS_PER_CM, Layout, Style
 from saraban.views.blocks import Block, Item, Paragraph, Title, View
 from saraban.views.blocks import Heading as HeadingBlock
 
 PLACE = 0.05  # cm: half a millimetre
 SIZE = 0.1  # pt
 SHOWN = 40  # letters of a line that a finding shows
+EMBLEM = 'Emblem'  # in the name of the face whose one glyph it is
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ class Paper:
     def right(self) -> float:
         """The right margin's place, cm from the sheet's left edge."""
         return self.width - self.layout.margins_of(self.view.sheet).right
+
+    def ascent(self, size: float) -> float:
+        """From the top of a line of type of a size (pt) to its baseline, cm."""
+        font = self.layout.font
+        return points_to_cm(size * (font.ascent + font.gap))
 
     def lines(self, block: Block) -> tuple[Line, ...]:
         """The lines of a block, none where the words differ."""

@@ -1,6 +1,6 @@
-"""Where things stand: a letter's fields, paragraphs and their spacing, the closing and the signature, the emblem.
+"""Where things stand: a letter's head and the emblem, paragraphs, the closing and the signature, what a page may not end with.
 
-Numbers are the layout's, which holds the rules' own; a place may be half a millimetre off, a size a tenth of a point.
+Numbers are the layout's, which holds the rules' own; a place may be half a millimetre off.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from saraban.checks.pages.drawn import Line
 from saraban.checks.pages.page import (
+    EMBLEM,
     PLACE,
     Paper,
     ink_end,
     ink_start,
     line_starts,
     off_place,
+    points_to_cm,
     rounded,
     shown,
     starts_at,
@@ -48,18 +50,18 @@ def emblem_is_in_place(paper: Paper) -> Iterator[Finding]:
     if not paper.view.furniture.emblem:
         return
     wanted = paper.layout.emblem(paper.view.template, paper.view.sheet)
-    drawn = [line for line in paper.drawn.lines if 'Emblem' in line.face]
+    drawn = [line for line in paper.drawn.lines if EMBLEM in line.face]
     pages = range(1, len(paper.drawn.sizes) + 1) if paper.view.page_emblem else [1]
     if [line.page for line in drawn] != list(pages):
         yield paper.finding('emblem-missing')
         return
     for emblem in drawn:
-        top = emblem.y - emblem.size * 2.54 / 72
+        height = points_to_cm(emblem.size)
         side = (('ขอบซ้ายห่างจากขอบกระดาษ', 'left edge from the sheet'), emblem.x, paper.left)
         middle = (('กึ่งกลางห่างจากขอบกระดาษ', 'middle from the sheet'), (emblem.x + emblem.end) / 2, paper.width / 2)
         facts = (
-            (('สูง', 'height'), emblem.size * 2.54 / 72, wanted.height),
-            (('ขอบบนห่างจากขอบกระดาษ', 'top edge from the sheet'), top, wanted.top),
+            (('สูง', 'height'), height, wanted.height),
+            (('ขอบบนห่างจากขอบกระดาษ', 'top edge from the sheet'), emblem.y - height, wanted.top),
             side if wanted.left else middle,
         )
         for (thai, english), measured, expected in facts:
