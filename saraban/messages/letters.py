@@ -54,14 +54,14 @@ LETTERS: dict[str, Message] = {
         'let {{{{ project.title }}}} give it: {title}',
     ),
     'duay-nan': Message(
-        'ย่อหน้าที่ขึ้นต้นด้วย ด้วย หรือ เนื่องจาก ไม่ลงท้ายด้วย นั้น',
-        'ลบคำว่า นั้น หรือขึ้นต้นด้วย ตามที่',
+        'ย่อหน้าที่ขึ้นต้นว่า "ด้วย" หรือ "เนื่องจาก" ต้องไม่ลงท้ายว่า "นั้น"',
+        'ลบคำว่า "นั้น" หรือขึ้นต้นว่า "ตามที่"',
         'a paragraph that opens with duai or nueang-chak does not end in nan',
         'take the last word out, or open with tam-thi',
     ),
     'tamthi-nan': Message(
-        'ย่อหน้าที่ขึ้นต้นด้วย ตามที่ หรือ ตามหนังสือ ต้องมี นั้น',
-        'เติม นั้น ท้ายข้อความที่อ้าง',
+        'ย่อหน้าที่ขึ้นต้นว่า "ตามที่" หรือ "ตามหนังสือ" ต้องมีคำว่า "นั้น"',
+        'เติม "นั้น" ท้ายข้อความที่อ้างถึง',
         'a paragraph that opens with tam-thi ends what it recalls with nan',
         'add the word nan',
     ),

@@ -127,7 +127,7 @@ PAGES: dict[str, Message] = {
         'shorten the text before it, or check keep_next in layout.yaml',
     ),
     'closing-alone': Message(
-        'หน้า {page} เหนือคำลงท้ายมีข้อความเพียง {measured} บรรทัด (ต้องมีอย่างน้อย ๒)',
+        'หน้า {page} เหนือคำลงท้ายมีข้อความเพียง {measured} บรรทัด (ต้องมีอย่างน้อย 2 บรรทัด)',
         'ย่อข้อความย่อหน้าท้าย ๆ',
         'page {page}: only {measured} lines of text above the closing (two are due)',
         'shorten the last paragraphs',
@@ -152,7 +152,7 @@ PAGES: dict[str, Message] = {
     ),
     'bad-line-start': Message(
         'หน้า {page} บรรทัดขึ้นต้นด้วย "{mark}": "{found}"',
-        'ตรวจวรรคก่อนเครื่องหมายในเนื้อหา',
+        'ตรวจการเว้นวรรคก่อนเครื่องหมายนี้ในเนื้อหา',
         'page {page}: a line begins with "{mark}": "{found}"',
         'check the space before it in the content',
     ),

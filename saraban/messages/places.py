@@ -68,13 +68,13 @@ PLACES: dict[str, Message] = {
         'write {right}',
     ),
     'capital-is-no-province': Message(
-        '{name}ไม่ใช้คำว่า จังหวัด นำหน้า',
-        'ลบคำว่า จังหวัด',
+        '{name}ไม่ใช้คำว่า "จังหวัด" นำหน้า',
+        'ลบคำว่า "จังหวัด"',
         '{name} is not called a province',
         'leave the word for province out',
     ),
     'capital-governor': Message(
-        'คำขึ้นต้นของกรุงเทพมหานครจะพิมพ์ว่า ผู้ว่าราชการจังหวัดกรุงเทพมหานคร ซึ่งไม่ถูก',
+        'หนังสือถึงกรุงเทพมหานครจะพิมพ์ว่า "ผู้ว่าราชการจังหวัดกรุงเทพมหานคร" ซึ่งไม่ถูกต้อง',
         'กรอกคอลัมน์ addressee ของบรรทัดนี้เป็น {right}',
         'the letter to Bangkok would be addressed to a governor of a province',
         'fill the column `addressee` of this row with {right}',
