@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from saraban.checks.desk import Desk
+from saraban.content.gazetteer import SHORT_NAME
 from saraban.content.model import RoundLetter
 from saraban.content.posts import USUAL, post_of
 from saraban.content.project import Project
@@ -20,7 +21,6 @@ from saraban.views.paper import Paper
 
 SENT = 'ส่งแล้ว'
 STAMPED = ('number', 'date', 'day', 'number_prefix')
-SHORT = 4  # a name of so few letters may be a part of other words (เลย, ตาก): it counts only after what it is a name of
 
 
 def pairs_fit(desk: Desk) -> Iterator[Finding]:
@@ -106,7 +106,7 @@ def _named(wording: str, recipient: Recipient) -> str:
     name = recipient.name
     if name not in wording:
         return ''
-    return name if len(name) > SHORT or f'จังหวัด{name}' in wording else ''
+    return name if len(name) > SHORT_NAME or f'จังหวัด{name}' in wording else ''
 
 
 def _issued(project: Project) -> Iterator[tuple[Paper, RoundLetter]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from saraban import thai
-from saraban.content.gazetteer import CAPITAL, CAPITAL_SHORT, provinces
+from saraban.content.gazetteer import CAPITAL, CAPITAL_SHORT, SHORT_NAME, provinces
 from saraban.review.changes import TextChange
 from saraban.review.marked import side_words
 
@@ -22,9 +22,6 @@ _DATE = re.compile(
 _NUMBER = re.compile(r'[0-9๐-๙]+(?:[.,:/][0-9๐-๙]+)*')
 _PERSON = re.compile(r'(?:นางสาว|นาย|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.?[ตทอ]\.|ว่าที่ร้อย\S+)\s?[ก-๙]+\s+[ก-๙]+')
 _PLACE = re.compile(r'[0-9๐-๙.()]+')
-_SHORT = (
-    4  # letters: a province of so few (เลย, ตาก, แพร่) is a name only where จังหวัด stands before it or it stands alone
-)
 
 
 class Tagger:
@@ -36,13 +33,13 @@ class Tagger:
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
-        known = self._given | {CAPITAL, *CAPITAL_SHORT} | {name for name in provinces() if len(name) > _SHORT}
+        known = self._given | {CAPITAL, *CAPITAL_SHORT} | {name for name in provinces() if len(name) > SHORT_NAME}
         longest = sorted(known, key=len, reverse=True)
         return re.compile('|'.join(map(re.escape, longest)))
 
     @cached_property
     def _short(self) -> re.Pattern[str]:
-        names = '|'.join(sorted(name for name in provinces() if len(name) <= _SHORT))
+        names = '|'.join(sorted(name for name in provinces() if len(name) <= SHORT_NAME))
         return re.compile(rf'(?<=จังหวัด)(?:{names})|(?:^|(?<=\s))(?:{names})(?=\s|$)')
 
     def __call__(self, text: TextChange) -> Sequence[tuple[str, ...]]:

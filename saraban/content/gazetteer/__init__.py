@@ -14,6 +14,8 @@ from rapidfuzz.distance import Levenshtein
 CAPITAL = 'กรุงเทพมหานคร'
 CAPITAL_SHORT = ('กรุงเทพฯ', 'กรุงเทพ ฯ', 'กทม.')
 REGIONS = ('ภาคเหนือ', 'ภาคกลาง', 'ภาคตะวันออกเฉียงเหนือ', 'ภาคตะวันออก', 'ภาคตะวันตก', 'ภาคใต้', 'ภาคอีสาน')
+SHORT_NAME = 4
+"""A name of so few letters (เลย, ตาก, แพร่) may be a part of other words: it counts only after what it is a name of."""
 _FOLDER = Path(__file__).parent
 _NEAR = 70  # how like a name must be, of 100, to be offered for a mistyped one
 
