@@ -10,7 +10,7 @@ import pytest
 from content_tools import ROOT, SAMPLE, SHIPPED, STARTER, copied, patched, snapshot, with_paragraph
 
 from saraban import report
-from saraban.cli import edge, main, papers
+from saraban.cli import edge, main, options, papers
 from saraban.errors import Place
 from saraban.pipeline import Report, Request
 from saraban.staging import Product
@@ -338,7 +338,7 @@ def test_wrong_input_is_told_with_its_exit_code_and_output_is_untouched(name, tm
         (output / file).write_text('{"version": 1, "files": [{"file": "proposal.pdf"}]}', encoding='utf-8')
     before = snapshot(output)
     if changes := (prepare(tmp_path) if prepare else {}):
-        monkeypatch.setattr(papers, 'Request', functools.partial(Request, **changes))
+        monkeypatch.setattr(options, 'Request', functools.partial(Request, **changes))
     common = ['--lang', 'en', '--output', output] if '--lang' not in arguments else ['--output', output]
     code, out, err = given(capsys, '--content', content, *common, *arguments)
     assert (code, out) == (exit_code, '')

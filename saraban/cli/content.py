@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import typer
 
 from saraban.checks.formats import FORMATS as FORMATS_OF_VERDICTS
-from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, wrong_usage
+from saraban.cli.options import Content, Jobs, Kinds, Lang, Only, Quiet, Verbose, app, wrong_usage
 from saraban.content.loader import shown_path
 from saraban.content.starter import make_starter
 from saraban.errors import ContentError, Level, PageError, UsageError
@@ -33,7 +33,7 @@ def _check_command(
     strict: Annotated[bool, typer.Option('--strict', help='strict')] = False,
     spelling: Annotated[bool, typer.Option('--spelling', help='spelling')] = False,
     fix: Annotated[bool, typer.Option('--fix', help='fix')] = False,
-    jobs: Annotated[int, typer.Option('--jobs', min=0, help='jobs', show_default=False)] = 0,
+    jobs: Jobs = 0,
     content: Content = None,
     lang: Lang = None,
     quiet: Quiet = False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,11 +13,12 @@ import typer
 from saraban.cache import Cache
 from saraban.cache.place import cache_folder, cache_size
 from saraban.content.values import ValueFault, read_date
-from saraban.errors import Finding, Place, UsageError
+from saraban.errors import Finding, Place, UsageError, joined
 from saraban.messages import Language
 from saraban.pipeline import Request
+from saraban.render.formats import FORMATS
 from saraban.report import Voice
-from saraban.selection import Choice, Order
+from saraban.selection import EVERYTHING, Choice, Order
 from saraban.standby import Standby
 
 Content = Annotated[Path | None, typer.Option('--content', help='content', show_default=False)]
@@ -26,6 +27,9 @@ Lang = Annotated[Literal['th', 'en'] | None, typer.Option('--lang', help='lang',
 Quiet = Annotated[bool, typer.Option('-q', '--quiet', help='quiet')]
 Verbose = Annotated[bool, typer.Option('-v', '--verbose', help='verbose')]
 Kinds = Annotated[list[str] | None, typer.Argument(help='kinds', show_default=False)]
+Formats = Annotated[list[str] | None, typer.Option('--format', help='format', show_default=False)]
+Date = Annotated[str | None, typer.Option('--date', help='date', show_default=False)]
+Jobs = Annotated[int, typer.Option('--jobs', min=0, help='jobs', show_default=False)]
 NoCache = Annotated[bool, typer.Option('--no-cache', help='no-cache')]
 Only = Annotated[list[str] | None, typer.Option('--only', help='only', show_default=False)]
 Rounds = Annotated[list[str] | None, typer.Option('--round', help='round', show_default=False)]
@@ -80,10 +84,52 @@ class Common:
         except ValueError as error:
             raise UsageError([wrong_usage('cache-size', value=error)]) from error
 
+    def request(
+        self,
+        kinds: Sequence[str] | None = None,
+        only: Sequence[str] | None = None,
+        filters: Choice = EVERYTHING,
+        *,
+        formats: Sequence[str] | None = None,
+        date: str | None = None,
+        jobs: int = 0,
+        no_cache: bool = False,
+    ) -> Request:
+        """What a command that makes papers asks for.
+
+        Raises:
+            UsageError: the cache cannot be used as `cache` says; or with every fault of formats and date.
+        """
+        papers = tuple(kinds or ()), tuple(only or ())
+        cache = self.cache(without=no_cache)
+        request = Request(self.content, self.output, *papers, jobs=jobs, cache=cache, filters=filters)
+        faults: list[UsageError] = []
+        try:
+            request = replace(request, formats=picked(formats or (), FORMATS))
+        except UsageError as error:
+            faults.append(error)
+        try:
+            request = replace(request, date=given_date(date))
+        except UsageError as error:
+            faults.append(error)
+        fault = joined(faults)
+        if fault is not None:
+            raise fault
+        return request
+
 
 def wrong_usage(rule: str, **values: object) -> Finding:
     """A finding about what was typed."""
     return Finding(rule, Place('build.py'), values)
+
+
+def picked(names: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
+    """Those of the `known` that are named, in their own order. Raises UsageError of each name that is none of them."""
+    there = tuple(known)
+    strange = [name for name in names if name not in there]
+    if strange:
+        raise UsageError(wrong_usage('wrong-choice', value=name, known=' '.join(there)) for name in strange)
+    return tuple(one for one in there if one in names)
 
 
 def given_date(text: str | None) -> datetime.date | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Annotated
@@ -14,7 +13,10 @@ from saraban.cache.standing import SECONDS, Inputs, Record, remember
 from saraban.cli.options import (
     Common,
     Content,
+    Date,
+    Formats,
     Given,
+    Jobs,
     Kinds,
     Lang,
     NoCache,
@@ -28,13 +30,9 @@ from saraban.cli.options import (
     Where,
     app,
     filters_of,
-    given_date,
-    wrong_usage,
 )
 from saraban.content.loader import shown_path
-from saraban.errors import UsageError, joined
 from saraban.pipeline import Request, build, open_blanks, read
-from saraban.render.formats import FORMATS
 from saraban.selection import chosen
 
 
@@ -51,7 +49,7 @@ def _common(
     common = Common(given=context.obj or Given(), no_cache=no_cache)
     context.obj = common.with_given(content, output, lang, quiet=quiet, verbose=verbose)
     if context.invoked_subcommand is None:
-        _build(context.obj, Request(context.obj.content, context.obj.output, cache=context.obj.cache()))
+        _build(context.obj, context.obj.request())
 
 
 @app.command('build', help='build')
@@ -63,9 +61,9 @@ def _build_command(
     regions: Regions = None,
     provinces: Provinces = None,
     where: Where = None,
-    formats: Annotated[list[str] | None, typer.Option('--format', help='format', show_default=False)] = None,
-    date: Annotated[str | None, typer.Option('--date', help='date', show_default=False)] = None,
-    jobs: Annotated[int, typer.Option('--jobs', min=0, help='jobs', show_default=False)] = 0,
+    formats: Formats = None,
+    date: Date = None,
+    jobs: Jobs = 0,
     no_cache: NoCache = False,
     cluster: Annotated[str, typer.Option('--cluster', help='cluster', metavar='ADDRESS', show_default=False)] = '',
     content: Content = None,
@@ -75,11 +73,9 @@ def _build_command(
     verbose: Verbose = False,
 ) -> None:
     common = context.obj.with_given(content, output, lang, quiet=quiet, verbose=verbose)
-    cache = common.cache(without=no_cache)
-    papers = tuple(kinds or ()), tuple(only or ())
-    request = Request(common.content, common.output, *papers, jobs=jobs, cache=cache, cluster=cluster)
-    request = replace(request, filters=filters_of(rounds, regions, provinces, where))
-    _build(common, completed(request, formats or [], date))
+    filters = filters_of(rounds, regions, provinces, where)
+    request = common.request(kinds, only, filters, formats=formats, date=date, jobs=jobs, no_cache=no_cache)
+    _build(common, replace(request, cluster=cluster))
 
 
 @app.command('list', help='list')
@@ -126,27 +122,3 @@ def _digest(inputs: Inputs) -> str:
         return inputs.digest()
     except OSError:
         return ''
-
-
-def completed(request: Request, formats: Sequence[str], date: str | None) -> Request:
-    """A request with its formats and date. Raises UsageError with every fault of both."""
-    faults: list[UsageError] = []
-    try:
-        request = replace(request, formats=_formats(formats))
-    except UsageError as error:
-        faults.append(error)
-    try:
-        request = replace(request, date=given_date(date))
-    except UsageError as error:
-        faults.append(error)
-    fault = joined(faults)
-    if fault is not None:
-        raise fault
-    return request
-
-
-def _formats(names: Sequence[str]) -> tuple[str, ...]:
-    strange = [name for name in names if name not in FORMATS]
-    if strange:
-        raise UsageError(wrong_usage('wrong-choice', value=name, known=' '.join(FORMATS)) for name in strange)
-    return tuple(form for form in FORMATS if form in names)

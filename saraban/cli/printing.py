@@ -10,6 +10,8 @@ import typer
 
 from saraban.cli.options import (
     Content,
+    Date,
+    Jobs,
     Kinds,
     Lang,
     NoCache,
@@ -25,10 +27,8 @@ from saraban.cli.options import (
     app,
     filters_of,
 )
-from saraban.cli.papers import completed
 from saraban.content.loader import shown_path
 from saraban.messages import say
-from saraban.pipeline import Request
 from saraban.report import Voice
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def _print_command(
     since: Annotated[
         list[Path] | None, typer.Option('--changed-since', help='changed-since', show_default=False)
     ] = None,
-    date: Annotated[str | None, typer.Option('--date', help='date', show_default=False)] = None,
-    jobs: Annotated[int, typer.Option('--jobs', min=0, help='jobs', show_default=False)] = 0,
+    date: Date = None,
+    jobs: Jobs = 0,
     no_cache: NoCache = False,
     content: Content = None,
     output: Output = None,
@@ -64,11 +64,8 @@ def _print_command(
 
     common = context.obj.with_given(content, output, lang, quiet=quiet, verbose=verbose)
     filters = filters_of(rounds, regions, provinces, where, order)
-    cache = common.cache(without=no_cache)
-    request = Request(
-        common.content, common.output, tuple(kinds or ()), tuple(only or ()), jobs=jobs, cache=cache, filters=filters
-    )
-    asked = PrintRequest(completed(request, [], date), enclosures or '', tuple(since or ()))
+    request = common.request(kinds, only, filters, date=date, jobs=jobs, no_cache=no_cache)
+    asked = PrintRequest(request, enclosures or '', tuple(since or ()))
     began = time.monotonic()
     with common.voice.progress() as progress:
         package = print_package(asked, progress)
@@ -83,8 +80,8 @@ def _send_command(
     regions: Regions = None,
     provinces: Provinces = None,
     where: Where = None,
-    date: Annotated[str | None, typer.Option('--date', help='date', show_default=False)] = None,
-    jobs: Annotated[int, typer.Option('--jobs', min=0, help='jobs', show_default=False)] = 0,
+    date: Date = None,
+    jobs: Jobs = 0,
     no_cache: NoCache = False,
     content: Content = None,
     output: Output = None,
@@ -95,12 +92,11 @@ def _send_command(
     from saraban.printroom.sending import TABLE, send_package  # noqa: PLC0415 other commands do without
 
     common = context.obj.with_given(content, output, lang, quiet=quiet, verbose=verbose)
-    cache = common.cache(without=no_cache)
     filters = filters_of(rounds, regions, provinces, where)
-    request = Request(common.content, common.output, (), tuple(only or ()), jobs=jobs, cache=cache, filters=filters)
+    request = common.request((), only, filters, date=date, jobs=jobs, no_cache=no_cache)
     began = time.monotonic()
     with common.voice.progress() as progress:
-        mailing = send_package(completed(request, [], date), progress)
+        mailing = send_package(request, progress)
     voice = common.voice
     if not voice.quiet:
         voice.brief(mailing.findings)

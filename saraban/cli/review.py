@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, given_date, wrong_usage
+from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, given_date, picked
 from saraban.content.loader import shown_path
-from saraban.errors import ContentError, UsageError
+from saraban.errors import ContentError
 from saraban.review.causes import find_causes
 from saraban.review.run import Comparison, compare_versions, write_review
 from saraban.review.sources import words_of_file
@@ -49,7 +48,7 @@ def _diff_command(
         tuple(kinds or ()),
         tuple(only or ()),
         output,
-        _formats(formats or []),
+        picked(formats or [], WRITERS),
         author,
         given_date(date),
         common.voice.language,
@@ -80,13 +79,6 @@ def _words_command(
         print('\n'.join(words_of_file(file)))
     except ContentError as error:
         print('\n'.join(finding.tell(common.voice.language) for finding in error.findings))
-
-
-def _formats(names: Sequence[str]) -> tuple[str, ...]:
-    strange = [name for name in names if name not in WRITERS]
-    if strange:
-        raise UsageError(wrong_usage('wrong-choice', value=name, known=' '.join(WRITERS)) for name in strange)
-    return tuple(form for form in WRITERS if form in names)
 
 
 def _colours() -> bool:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import suppress
-from typing import Annotated
 
 import typer
 
 from saraban.cache.standing import Inputs
-from saraban.cli.options import Content, Kinds, Lang, NoCache, Only, Output, Quiet, Verbose, app
-from saraban.cli.papers import completed
+from saraban.cli.options import Content, Date, Formats, Jobs, Kinds, Lang, NoCache, Only, Output, Quiet, Verbose, app
 from saraban.content.loader import shown_path
 from saraban.errors import SarabanError
 from saraban.pipeline import Report, Request, build, warm_up
@@ -24,9 +22,9 @@ def _watch_command(
     context: typer.Context,
     kinds: Kinds = None,
     only: Only = None,
-    formats: Annotated[list[str] | None, typer.Option('--format', help='format', show_default=False)] = None,
-    date: Annotated[str | None, typer.Option('--date', help='date', show_default=False)] = None,
-    jobs: Annotated[int, typer.Option('--jobs', min=0, help='jobs', show_default=False)] = 0,
+    formats: Formats = None,
+    date: Date = None,
+    jobs: Jobs = 0,
     no_cache: NoCache = False,
     content: Content = None,
     output: Output = None,
@@ -35,9 +33,8 @@ def _watch_command(
     verbose: Verbose = False,
 ) -> None:
     common = context.obj.with_given(content, output, lang, quiet=quiet, verbose=verbose)
-    cache = common.cache(without=no_cache)
-    request = Request(common.content, common.output, tuple(kinds or ()), tuple(only or ()), jobs=jobs, cache=cache)
-    teller = _Teller(common.voice, completed(request, formats or [], date))
+    request = common.request(kinds, only, formats=formats, date=date, jobs=jobs, no_cache=no_cache)
+    teller = _Teller(common.voice, request)
     inputs = Inputs(request.content, request.templates, request.fonts)
     try:
         for same in Watcher(inputs, request.output, teller).run():
