@@ -20,6 +20,7 @@ from saraban.views.correspondence import (
     pair,
     references,
     signature,
+    signer_of,
     stamped,
 )
 from saraban.views.letter import addressee_in, addressees
@@ -64,16 +65,13 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
     salutation, closing = pair(letter, words_of(addressee))
     number = letter_number(project, change.letter.number, loc, about, circular=_is_circular(letter, paper))
     assert project.changes is not None
-    signer, signer_loc = (letter.signer, ('letter.yaml', 'signer'))
-    if change.letter.signer is not None:
-        signer, signer_loc = change.letter.signer, (*loc, 'signer')  # type: ignore[assignment]
     blocks: tuple[Block, ...] = (
         letterhead(project, change.letter, loc, about, numbered(number)),
         Field('subject', 'เรื่อง', Scope(scope.names).text(text.subject)),
         Field('addressee', salutation, addressee),
         *references([Scope(scope.names).text(project.changes.reference)]),
         *(Paragraph(f'body/{n}', scope.text(wording)) for n, wording in enumerate(text.body, 1)),
-        signature(project, closing, signer, signer_loc),
+        signature(project, closing, *signer_of(letter, change.letter, loc)),
         owner(project),
         *copies(letter.copies),
         *addressees(project, letter, paper, scope),

@@ -64,6 +64,13 @@ def signature(project: Project, closing: str, signer: Signer, loc: Loc) -> Signa
     return Signature('signature', closing, (Scope({'name': name}).text('({{ name }})'), *lines))
 
 
+def signer_of(letter: LetterFile, known: RoundLetter, loc: Loc) -> tuple[Signer, Loc]:
+    """Who signs, and where content says so: a letter's own signer (`known`, at `loc`), else that of all letters."""
+    if known.signer is not None:
+        return known.signer, (*loc, 'signer')
+    return letter.signer, ('letter.yaml', 'signer')
+
+
 def owner(project: Project) -> Owner:
     """The units from the largest down, a line each, and how they are reached."""
     contact = project.main.contact

@@ -42,6 +42,7 @@ from saraban.views.correspondence import (
     pair,
     references,
     signature,
+    signer_of,
     stamped,
 )
 from saraban.views.names import blank, correspondence_names, letter_of, recipient_names, round_label, round_names
@@ -97,9 +98,6 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
     body = _body(letter, scope)
     addressee = addressee_in(project, letter, paper)
     salutation, closing = pair(letter, words_of(addressee))
-    signer, signer_loc = (letter.signer, ('letter.yaml', 'signer'))
-    if known.signer is not None:
-        signer, signer_loc = known.signer, (*loc, 'signer')  # type: ignore[assignment]
     blocks: tuple[Block, ...] = (
         letterhead(project, known, loc, _about(project, paper), numbered(_number(project, paper))),
         Field('subject', 'เรื่อง', Scope(scope.names).text(letter.text.subject)),
@@ -107,7 +105,7 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
         *references([scope.text(wording) for wording in letter.text.references]),
         *_enclosures(letter, paper, pages, scope),
         *body,
-        signature(project, closing, signer, signer_loc),
+        signature(project, closing, *signer_of(letter, known, loc)),
         owner(project),
         *copies(letter.copies),
         *addressees(project, letter, paper, scope),
