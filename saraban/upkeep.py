@@ -14,7 +14,6 @@ from saraban.content.schema import schemas
 from saraban.errors import ContentError, Finding, Place, RenderError, UsageError
 from saraban.mending import Mend, mends
 from saraban.pipeline import read
-from saraban.staging import write_whole
 from saraban.views.kinds import all_papers
 
 
@@ -26,7 +25,7 @@ def mend(content: Path) -> list[Mend]:
     """
     found = mends(content)
     for change in found:
-        _write_safely(content / change.file, change.after)
+        _write_told(content / change.file, change.after)
     return found
 
 
@@ -42,7 +41,7 @@ def write_schemas(folder: Path) -> list[Path]:
         raise UsageError([_unwritable(folder, error)]) from error
     written = []
     for name, schema in schemas(FILES).items():
-        _write_safely(folder / name, json.dumps(schema, ensure_ascii=False, indent=2) + '\n')
+        _write_told(folder / name, json.dumps(schema, ensure_ascii=False, indent=2) + '\n')
         written.append(folder / name)
     return written
 
@@ -67,10 +66,9 @@ def number(content: Path, first: int) -> tuple[Path, list[int]]:
     data, given = _numbered(path, first, lambda row: row.get('name', '') in names)
     if given:
         try:
-            write_whole(path, data)
+            _write_safely(path, data)
         except OSError as error:
-            detail = error.strerror or str(error)
-            raise RenderError([Finding('output-unwritable', Place(shown_path(path)), {'detail': detail})]) from error
+            raise RenderError([_unwritable(path, error)]) from error
     return path, given
 
 
@@ -83,18 +81,28 @@ def _numbered(path: Path, first: int, wanted: Callable[[Mapping[str, str]], bool
     return text.encode(), given
 
 
-def _write_safely(path: Path, text: str) -> None:
-    """Puts a file in another's place in one step: a reader sees the old text or the new one."""
+def _write_told(path: Path, text: str) -> None:
+    try:
+        _write_safely(path, text.encode())
+    except OSError as error:
+        raise UsageError([_unwritable(path, error)]) from error
+
+
+def _write_safely(path: Path, data: bytes) -> None:
+    """Puts an officer's file in its place in one step, with the rights that it had; a link still leads to it.
+
+    Raises:
+        OSError: it cannot be written; the old one stands as it was.
+    """
     target = path.resolve()
     waiting = target.with_name(f'.{target.name}.{os.getpid()}')
     try:
-        waiting.write_bytes(text.encode())
+        waiting.write_bytes(data)
         if target.exists():
             shutil.copymode(target, waiting)
         waiting.replace(target)
-    except OSError as error:
+    finally:
         waiting.unlink(missing_ok=True)
-        raise UsageError([_unwritable(path, error)]) from error
 
 
 def _unwritable(path: Path, error: OSError) -> Finding:

@@ -70,7 +70,7 @@ TABLE: dict[str, set[str]] = {
         'staging',
         'pipeline',
     },
-    'upkeep': {'errors', 'content', 'views', 'mending', 'staging', 'pipeline'},
+    'upkeep': {'errors', 'content', 'views', 'mending', 'pipeline'},
     'report': {
         'errors',
         'messages',

@@ -64,6 +64,17 @@ def test_the_command_writes_the_file_in_place_and_the_letters_bear_the_numbers(t
     assert {one.number for one in read(content).recipients} == {str(value) for value in given}
 
 
+def test_a_roster_that_only_its_owner_may_read_stays_so_and_a_link_to_it_stays_a_link(tmp_path):
+    content = tmp_path / 'content'
+    shutil.copytree(ROOT / 'content', content)
+    kept = (content / 'recipients.csv').rename(content / 'old-name.txt')
+    kept.chmod(0o600)
+    (content / 'recipients.csv').symlink_to(kept.name)
+    path, given = number(content, 1590)
+    assert (len(given), path.is_symlink(), kept.stat().st_mode & 0o777) == (76, True, 0o600)
+    assert path.read_bytes() == kept.read_bytes()
+
+
 def test_content_that_invites_by_circulars_has_no_numbers_of_its_own(tmp_path):
     content = tmp_path / 'content'
     shutil.copytree(ROOT / 'content', content)
