@@ -7,18 +7,20 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from saraban import thai
+from saraban.pools import alone, forked
 from saraban.printroom.binder import Binder, Source
 from saraban.printroom.marks import COPIES, Copy
 from saraban.printroom.plan import LETTERS, Item, Part
 from saraban.printroom.subsets import Subsets
+from saraban.render.docx.package import EPOCH
 from saraban.staging import Product, Staging, write_whole
 from saraban.views.paper import Paper
 
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP can hold
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')  # in names of files, on Windows
 NAME_BYTES = 160
 """A file's name has 255 bytes on most disks, three a Thai letter: room is left for its number and what it is."""
@@ -73,6 +75,13 @@ class Bindery:
             return number, self.mail(job.of, job.width)
         return number, self.archive(job.of, job.folder)
 
+    def bind_all(self, jobs: Iterable[BindJob], processes: int) -> list[Bound]:
+        """The files of jobs, in the order of the jobs: made side by side by several processes."""
+        with ExitStack() as stack:
+            run = stack.enter_context(forked(self.bind, processes)) if processes > 1 else alone(self.bind)
+            done = dict(run(enumerate(jobs)))
+        return [bound for number in sorted(done) for bound in done[number]]
+
     def letters(self, part: Part, folder: str) -> list[Bound]:
         """The letters of a part with what goes with them, in one file or (`apart`) in two."""
         enclosed = any(item.enclosures for item in part.items)
@@ -113,9 +122,7 @@ class Bindery:
     def archive(self, items: Sequence[Item], folder: str) -> list[Bound]:
         """A ZIP of letters: a PDF each with the enclosures that are its own, and those that are for all of them once."""
         shared = _shared(items)
-        subsets = Subsets()
-        for paper in [*(paper for item in items for paper in _own(item, shared)), *shared.values()]:
-            subsets.look(self.read(paper))
+        subsets = self._subsets(items, shared)
         key = _key(folder)
         waiting = self.staging.folder / f'{key}.part'
         width = len(str(len(items)))
@@ -138,10 +145,7 @@ class Bindery:
 
     def mail(self, items: Sequence[Item], width: int) -> list[Bound]:
         """A PDF a letter with all that it encloses, as it goes out by e-mail."""
-        subsets = Subsets()
-        shared = _shared(items)
-        for paper in [*(paper for item in items for paper in _own(item, shared)), *shared.values()]:
-            subsets.look(self.read(paper))
+        subsets = self._subsets(items, _shared(items))
         files = []
         for item in items:
             binder = Binder(item.name, mend_font=subsets)
@@ -159,6 +163,13 @@ class Bindery:
         key = _key(file)
         write_whole(self.staging.folder / key, data)
         return Bound(self._product(file, key, kind, pages), kind, sheets=pages or 0)
+
+    def _subsets(self, items: Sequence[Item], shared: dict[str, Paper]) -> Subsets:
+        """The fonts of what letters need, each paper looked at once."""
+        subsets = Subsets()
+        for paper in [*(paper for item in items for paper in _own(item, shared)), *shared.values()]:
+            subsets.look(self.read(paper))
+        return subsets
 
     def _apart(self, part: Part, folder: str) -> Bound:
         binder, taken = Binder('สิ่งที่ส่งมาด้วย', both_sides=self._both_sides(part, with_enclosures=True)), Taken()

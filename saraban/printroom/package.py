@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,6 @@ from saraban import thai
 from saraban.content.project import Project
 from saraban.errors import Finding, Level, PageError
 from saraban.pipeline import Request, resources_of, review
-from saraban.pools import alone, forked
 from saraban.printroom.bindery import Bindery, BindJob, Bound, Read, safe
 from saraban.printroom.cover import TITLE as COVER
 from saraban.printroom.cover import cover_view
@@ -137,12 +136,7 @@ def _bound(
 ) -> list[Bound]:
     """The files of the package, the cover first: bound side by side where there are many letters."""
     items = [item for part in parts for item in part.items]
-    jobs = enumerate(_jobs(worker.project, parts, items))
-    with ExitStack() as stack:
-        several = processes > 1 and len(items) >= MANY
-        run = stack.enter_context(forked(bindery.bind, processes)) if several else alone(bindery.bind)
-        done = dict(run(jobs))
-    files = [bound for number in sorted(done) for bound in done[number]]
+    files = bindery.bind_all(_jobs(worker.project, parts, items), processes if len(items) >= MANY else 1)
     files += _register(worker.project, bindery, parts)
     cover = worker.press.sheet(cover_view(worker.project, blanks, items, files))
     return [bindery.keep(f'๐ {COVER}.pdf', 'cover', cover), *files]

@@ -7,7 +7,6 @@ import io
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from saraban.content.project import Project
 from saraban.content.roster import Recipient
 from saraban.errors import ContentError, Finding, Level
 from saraban.pipeline import Request, resources_of, review
-from saraban.pools import alone, forked
 from saraban.printroom.bindery import Bindery, BindJob, Bound
 from saraban.printroom.package import MANY, label_of, page_findings, reader_of, to_print, unwritable_in
 from saraban.printroom.plan import LETTERS, Item, Part, items_of, recipients_of, waves
@@ -121,9 +119,5 @@ def _letters(bindery: Bindery, items: Sequence[Item], processes: int) -> dict[in
     """A file for each letter, by its place in the batch."""
     width = len(str(len(items)))
     chunks = [tuple(items[start : start + MANY]) for start in range(0, len(items), MANY)]
-    jobs = enumerate(BindJob('mail', chunk, '', width) for chunk in chunks)
-    with ExitStack() as stack:
-        several = processes > 1 and len(chunks) > 1
-        run = stack.enter_context(forked(bindery.bind, processes)) if several else alone(bindery.bind)
-        done = dict(run(jobs))
-    return {bound.first: bound for number in sorted(done) for bound in done[number]}
+    jobs = (BindJob('mail', chunk, '', width) for chunk in chunks)
+    return {bound.first: bound for bound in bindery.bind_all(jobs, processes if len(chunks) > 1 else 1)}

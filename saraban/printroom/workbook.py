@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
@@ -12,9 +11,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
+from saraban.render.docx.package import CORE, pack, unpack
 from saraban.views.register import HEADINGS, KNOWN, TITLE, Entry
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
 FONT = 'TH SarabunPSK'
 SIZE = 16
 WIDTHS = (8, 22, 22, 36, 16, 14, 16, 22, 16, 20)  # in Excel's letters
@@ -64,18 +63,12 @@ def _dress(cell: Any, *, bold: bool = False, across: str = 'left', ruled: bool =
 
 def _without_clock(data: bytes) -> bytes:
     """The same workbook without the time at which it was packed."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, 'w', zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
-            new.writestr(entry, _timeless(name, old.read(name)))
-    return buffer.getvalue()
+    return pack({name: _timeless(name, part) for name, part in unpack(data).items()})
 
 
 def _timeless(name: str, part: bytes) -> bytes:
     """A part without the time of saving, which openpyxl writes over what it was told."""
-    if name != 'docProps/core.xml':
+    if name != CORE:
         return part
     head, tag, rest = part.partition(b'<dcterms:modified')
     value, _, tail = rest.partition(b'</dcterms:modified>')

@@ -1,4 +1,4 @@
-"""The zip around a paper: same parts, same bytes, whatever the clock says."""
+"""The zip around a Word or Excel file: same parts, same bytes, whatever the clock says."""
 
 from __future__ import annotations
 
