@@ -6,15 +6,13 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from saraban.cache import standing
+from saraban.cli.typed import STOPPED, language_of
 
 if TYPE_CHECKING:
     from saraban.standby import Standby
-
-STOPPED = 130  # what a shell reports of a program that Ctrl-C stopped
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -36,8 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         from saraban.messages.cli import SAYINGS  # noqa: PLC0415 most runs end otherwise
 
-        english = '--lang=en' in arguments or ('--lang', 'en') in pairwise(arguments)
-        print(SAYINGS['stopped']['en' if english else 'th'], file=sys.stderr)
+        print(SAYINGS['stopped'][language_of(arguments)], file=sys.stderr)
         return STOPPED
     finally:
         if standby is not None:

@@ -11,6 +11,7 @@ from typing import Any
 import typer
 
 from saraban.cli.options import Given, app
+from saraban.cli.typed import STOPPED, language_of
 from saraban.errors import SarabanError
 from saraban.messages import HELP, PANELS, Language, say
 from saraban.report import Voice
@@ -30,12 +31,11 @@ VALUED = ('--content', '--output', '--lang')
 """The options before a command's name that take a value."""
 USAGE = 2
 BUG = 70
-STOPPED = 130  # what a shell reports of a program that Ctrl-C stopped
 
 
 def run(arguments: Sequence[str], standby: Standby | None = None) -> int:
     """Runs a command line and gives its exit code."""
-    language = _language(arguments)
+    language = language_of(arguments)
     voice = Voice(language)
     _load_rooms(arguments)
     command = _localised(language)
@@ -65,14 +65,6 @@ def run(arguments: Sequence[str], standby: Standby | None = None) -> int:
     if code == STOPPED:  # typer makes this of a KeyboardInterrupt
         print(say('stopped', language), file=sys.stderr)
     return code
-
-
-def _language(arguments: Sequence[str]) -> Language:
-    """The language of help and errors: `--lang` wherever it stands, Thai without it."""
-    for index, argument in enumerate(arguments):
-        if argument == '--lang=en' or (argument == '--lang' and arguments[index + 1 : index + 2] == ['en']):
-            return 'en'
-    return 'th'
 
 
 def _load_rooms(arguments: Sequence[str]) -> None:
