@@ -42,20 +42,20 @@ FORMS: dict[str, Message] = {
         'look the code up; where it is right, accept this in gate.yaml',
     ),
     'post-code-unused': Message(
-        'มีรหัสไปรษณีย์ของ "{name}" ซึ่งไม่มีในทะเบียนผู้รับ',
+        'มีรหัสไปรษณีย์ของ "{name}" ซึ่งไม่มีในตารางผู้รับ',
         'ใช้ชื่อผู้รับตามทะเบียน หรือลบบรรทัดนี้',
         'there is a post code for "{name}", who is no recipient',
         'write the name as the roster does, or take the line out',
     ),
     'post-code-differs': Message(
-        'รหัสไปรษณีย์ของ{name} ที่นี่คือ {code} แต่ทะเบียนผู้รับคือ {known} (ใช้ตามทะเบียน)',
+        'รหัสไปรษณีย์ของ{name} ที่นี่คือ {code} แต่ตารางผู้รับคือ {known} (ใช้ตามทะเบียน)',
         'แก้ให้ตรงกัน หรือระบุไว้แห่งเดียว',
         "{name}'s post code is {code} here and {known} in the roster, which counts",
         'make them the same, or write it in one place',
     ),
     'register-unknown': Message(
         'ทะเบียนหนังสือมี "{name}" ซึ่งไม่ใช่ผู้รับหรือหนังสือเวียนของโครงการนี้',
-        'แก้ชื่อให้ตรงกับทะเบียนผู้รับ หรือลบแถวนี้ (หนังสือเวียนใช้ชื่อ รุ่นที่ ๑ หรือ all)',
+        'แก้ชื่อให้ตรงกับตารางผู้รับ หรือลบแถวนี้ (หนังสือเวียนใช้ชื่อ รุ่นที่ ๑ หรือ all)',
         'the register has "{name}", which is no recipient and no circular of this project',
         'write the name as the roster does, or take the row out (a circular is round-1 or all)',
     ),

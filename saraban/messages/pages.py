@@ -30,7 +30,7 @@ PAGES: dict[str, Message] = {
         'shorten it, or widen its column in layout.yaml',
     ),
     'outside-margins': Message(
-        'หน้า {page} ข้อความล้ำขอบกระดาษ {by} ซม.: "{found}"',
+        'หน้า {page} ข้อความล้ำระยะขอบกระดาษ {by} ซม.: "{found}"',
         'ตัดข้อความให้สั้นลง หรือขยายคอลัมน์ใน layout.yaml',
         'page {page}: text is {by} cm past a margin: "{found}"',
         'shorten it, or widen its column in layout.yaml',

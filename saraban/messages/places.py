@@ -35,19 +35,19 @@ PLACES: dict[str, Message] = {
     ),
     'province-missing': Message(
         'รายชื่อนี้ไม่มี "{name}" ซึ่งอยู่ในรุ่นที่ {round_th}',
-        'เพิ่มชื่อนี้ หรือแก้รุ่นในทะเบียนผู้รับ',
+        'เพิ่มชื่อนี้ หรือแก้รุ่นในตารางผู้รับ',
         'this list lacks {name}, which is in round {round}',
         'add it, or mend the roster',
     ),
     'other-membership': Message(
-        'ที่นี่ "{name}" อยู่รุ่นที่ {here_th} แต่ทะเบียนผู้รับเป็นรุ่นที่ {there_th}',
+        'ที่นี่ "{name}" อยู่รุ่นที่ {here_th} แต่ตารางผู้รับเป็นรุ่นที่ {there_th}',
         'แก้ให้ตรงกัน',
         '{name} is in round {here} here, in round {there} in the roster',
         'make them agree',
     ),
     'province-left-out': Message(
         'มีเกือบครบทุกจังหวัด ขาดแต่ {names}',
-        'เพิ่มในทะเบียนผู้รับ หรือถ้าไม่เชิญ ให้รับไว้ใน accepted ของ gate.yaml พร้อมเหตุผล',
+        'เพิ่มในตารางผู้รับ หรือถ้าไม่เชิญ ให้รับไว้ใน accepted ของ gate.yaml พร้อมเหตุผล',
         'nearly every province is here, but not {names}',
         'add it to the roster, or accept this in gate.yaml with the reason',
     ),
