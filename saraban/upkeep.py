@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from saraban.content.loader import FILES, ROSTER, ROSTERS, shown_path
-from saraban.content.numbering import numbered
+from saraban.content.numbering import numbered_csv
 from saraban.content.schema import schemas
 from saraban.errors import ContentError, Finding, Place, RenderError, UsageError
 from saraban.mending import Mend, mends
@@ -77,8 +77,7 @@ def _numbered(path: Path, first: int, wanted: Callable[[Mapping[str, str]], bool
         from saraban.content.numbering_excel import numbered_workbook  # noqa: PLC0415 it brings openpyxl with it
 
         return numbered_workbook(path, first, wanted)
-    text, given = numbered(path.read_bytes().decode('utf-8'), first, wanted)
-    return text.encode(), given
+    return numbered_csv(path, first, wanted)
 
 
 def _write_told(path: Path, text: str) -> None:

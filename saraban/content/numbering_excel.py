@@ -15,7 +15,7 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from saraban.content.headings import Form, read_headed
-from saraban.content.numbering import FIELD
+from saraban.content.numbering import FIELD, numbers
 from saraban.content.roster import HEADINGS, REQUIRED
 from saraban.content.table import read_tables
 
@@ -39,16 +39,12 @@ def numbered_workbook(path: Path, first: int, wanted: Callable[[Mapping[str, str
     if column < 0:
         column = max(len(row.cells) for row in (headed.heading, *headed.rows))
         cells[headed.heading.number, column + 1] = HEADING
-    given: list[int] = []
-    for row in headed.rows:
-        values = {field: headed.cell(row, field) for field in headed.fields if field}
-        if not values.get(FIELD) and wanted(values):
-            given.append(first + len(given))
-            cells[row.number, column + 1] = given[-1]
+    given = numbers(headed, first, wanted)
+    cells |= {(row, column + 1): number for row, number in given.items()}
     if not given:
         return data, []
     sheet = str(getattr(headed.table.source, 'sheet', ''))
-    return _with_cells(data, sheet, cells), given
+    return _with_cells(data, sheet, cells), list(given.values())
 
 
 def _with_cells(data: bytes, sheet: str, cells: Cells) -> bytes:

@@ -39,10 +39,9 @@ def read_tables(path: Path, file: str) -> list[Table]:
 def read_csv(text: str, source: Source) -> Table:
     """The rows of a CSV text with any of the usual separators."""
     table = Table(source)
-    said = _SAYS_SEPARATOR.match(text)
-    separator = said[1] if said else _separator(text)
+    separator, start = separator_of(text)
     cells = 0
-    for row in _Scanner(text, separator, said.end() if said else 0, source).rows():
+    for row in _Scanner(text, separator, start, source).rows():
         cells += len(row.cells)
         if len(table.rows) >= rows.ROW_LIMIT or len(row.cells) > rows.COLUMN_LIMIT or cells > rows.CELL_LIMIT:
             table.fault('table-too-large', row, rows=rows.ROW_LIMIT, columns=rows.COLUMN_LIMIT)
@@ -51,12 +50,20 @@ def read_csv(text: str, source: Source) -> Table:
     return table
 
 
-def _separator(text: str) -> str:
-    """The separator that stands in most of the first lines."""
+def separator_of(text: str) -> tuple[str, int]:
+    """The separator of a CSV text and where its rows begin: as Excel's own first line says, else what most lines hold."""
+    if said := _SAYS_SEPARATOR.match(text):
+        return said[1], said.end()
     lines = [_QUOTED.sub('', line) for line in files.lines_of(text[:20_000])[:20]]
     return max(
         _SEPARATORS, key=lambda mark: (sum(mark in line for line in lines), sum(map(str.count, lines, mark * 20)))
-    )
+    ), 0
+
+
+def cell_pattern(separator: str) -> re.Pattern[str]:
+    """What a cell looks like, with its text as its first group where it stands in quotes, else as its second."""
+    mark = re.escape(separator)
+    return re.compile(rf'[ ]*"([^"]*(?:""[^"]*)*)"[ ]*(?={mark}|[\r\n]|\Z)|([^{mark}\r\n]*)')
 
 
 class _Scanner:
@@ -64,7 +71,7 @@ class _Scanner:
 
     def __init__(self, text: str, separator: str, position: int, source: Source) -> None:
         mark = re.escape(separator)
-        self._cell = re.compile(rf'[ ]*"([^"]*(?:""[^"]*)*)"[ ]*(?={mark}|[\r\n]|\Z)|([^{mark}\r\n]*)')
+        self._cell = cell_pattern(separator)
         self._blank = re.compile(rf'(?:[ {mark}]*+(?:\r\n|\r|\n))++')
         self._text = text
         self._separator = separator

@@ -64,6 +64,29 @@ def test_the_command_writes_the_file_in_place_and_the_letters_bear_the_numbers(t
     assert {one.number for one in read(content).recipients} == {str(value) for value in given}
 
 
+@pytest.mark.parametrize('encoding', ['cp874', 'utf-8-sig', 'utf-16'])
+@pytest.mark.parametrize('separator', [',', ';', '\t'])
+def test_a_roster_is_numbered_in_every_form_in_which_it_is_read(tmp_path, encoding, separator):
+    content = tmp_path / 'content'
+    shutil.copytree(ROOT / 'content', content)
+    roster = content / 'recipients.csv'
+    lines = roster.read_text(encoding='utf-8').splitlines()
+    assert '"' not in ''.join(lines)
+    before = [f'บัญชีรายชื่อจังหวัด{separator * 5}', *(line.replace(',', separator) for line in lines)]
+    roster.write_bytes('\r\n'.join(before).encode(encoding))
+    _, given = number(content, 1590)
+    assert given == list(range(1590, 1666))
+    after = roster.read_bytes().decode(encoding).split('\r\n')
+    added = ['', f'{separator}number', *(f'{separator}{value}' for value in given)]
+    assert after == [line + more for line, more in zip(before, added, strict=True)]
+    assert {one.number for one in read(content).recipients} == {str(value) for value in given}
+
+
+def test_headings_that_a_printed_page_repeats_get_the_column_too():
+    text = 'ชื่อ,รุ่น\nก,1\nชื่อ,รุ่น\nข,1,\n'
+    assert run(text) == ('ชื่อ,รุ่น,number\nก,1,1590\nชื่อ,รุ่น,number\nข,1,1591\n', [1590, 1591])
+
+
 def test_a_roster_that_only_its_owner_may_read_stays_so_and_a_link_to_it_stays_a_link(tmp_path):
     content = tmp_path / 'content'
     shutil.copytree(ROOT / 'content', content)
