@@ -11,13 +11,13 @@ from functools import lru_cache
 from itertools import chain
 
 from saraban.review.changes import BlockChange, BlockKind, PaperChange, RowChange, TextChange
-from saraban.review.fields import NOT_TEXT, field_changes, merged_order, words_of_part
+from saraban.review.fields import field_changes, merged_order, words_of_part
 from saraban.review.pairing import Piece, pairs
 from saraban.review.parting import Parting, partings
 from saraban.review.spans import spans
 from saraban.review.tables import one_sided, table_changes
 from saraban.review.tokens import Reader, Words
-from saraban.views.blocks import Block, Heading, Item, Paragraph, Table, Text, View, plain
+from saraban.views.blocks import UNPRINTED, Block, Heading, Item, Paragraph, Table, Text, View, plain
 
 
 def compare(old: View | None, new: View | None, words: Words | Reader) -> PaperChange:
@@ -145,6 +145,6 @@ def _piece(block: Block) -> Piece:
 def _form(block: Block) -> tuple[object, ...]:
     """What a block is beside its texts and its id: its style, its level, its columns' alignment."""
     values = {entry.name: getattr(block, entry.name) for entry in fields(block)}
-    form = [value for name, value in values.items() if name in NOT_TEXT - {'id'} or isinstance(value, int | float)]
+    form = [value for name, value in values.items() if name in UNPRINTED - {'id'} or isinstance(value, int | float)]
     columns = block.columns if isinstance(block, Table) else ()
     return (*form, *(column.align for column in columns))

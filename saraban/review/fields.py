@@ -8,11 +8,10 @@ from typing import Any, TypeGuard
 
 from saraban.review.changes import Span, TextChange
 from saraban.review.pairing import Piece, pairs
-from saraban.views.blocks import Cell, Run, Text, plain, texts
+from saraban.views.blocks import UNPRINTED, Cell, Run, Text, plain, texts
 
 Differ = Callable[[Text, Text], tuple[Span, ...]]
 
-NOT_TEXT = frozenset({'id', 'style', 'align', 'form', 'key'})
 GONE = '-'
 """Stands before the slot of a text that is only in the old block, so that no two texts have one slot."""
 
@@ -90,7 +89,7 @@ def _of_record(old: Any, new: Any, differ: Differ, slots: tuple[str, str]) -> It
     record = old if old is not None else new
     for entry in fields(record):
         value = getattr(record, entry.name)
-        if entry.name in NOT_TEXT or not isinstance(value, str | tuple):
+        if entry.name in UNPRINTED or not isinstance(value, str | tuple):
             continue
         # A cell's paragraphs are named by the cell alone: `cells.2.0`.
         names = slots if isinstance(record, Cell) else tuple(f'{slot}.{entry.name}' for slot in slots)

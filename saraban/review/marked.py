@@ -11,14 +11,27 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, Literal
 
 from saraban.review.changes import BlockChange, Span, TextChange
-from saraban.views.blocks import Block, Cell, Column, Item, Paragraph, Row, Run, Table, Text, plain, words_of
+from saraban.review.fields import as_text, is_text
+from saraban.views.blocks import (
+    UNPRINTED,
+    Block,
+    Cell,
+    Column,
+    Item,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Text,
+    plain,
+    words_of,
+)
 from saraban.views.blocks.marked import Mark, MarkedRun, MarkedWords
 
 Side = Literal['old', 'new', 'both']
 Tagger = Callable[[TextChange], Sequence[tuple[str, ...]]]
 """The tags of each span of a text."""
 PILCROW = '¶'
-_NOT_TEXT = frozenset({'id', 'style', 'align', 'form', 'key'})
 _MEASURED = re.compile(r'label|pairs\.\d+\.0')  # a label that sets a column's width cannot hold two versions
 
 
@@ -70,8 +83,8 @@ def _wholly(blocks: Any, mark: Mark) -> Any:
     """Blocks of which every word bears a mark."""
     if isinstance(blocks, str):
         return MarkedWords(blocks, tuple(_with(plain(blocks), mark, ()))) if blocks else blocks
-    if _is_text(blocks):
-        return tuple(_with(blocks, mark, ()))
+    if is_text(blocks):
+        return tuple(_with(as_text(blocks), mark, ()))
     if isinstance(blocks, tuple):
         return tuple(_wholly(part, mark) for part in blocks)
     return replace(blocks, **{name: _wholly(getattr(blocks, name), mark) for name in _text_fields(blocks)})
@@ -96,7 +109,7 @@ class _Whole:
 
     def _filled(self, part: Any, slot: str) -> Any:
         """A part of one side with its texts marked."""
-        if _is_text(part):
+        if is_text(part):
             return self._marked(part, (self._side, slot))
         if isinstance(part, tuple):
             return tuple(self._filled(child, f'{slot}.{_name(child, at)}') for at, child in enumerate(part))
@@ -110,7 +123,7 @@ class _Whole:
     def _merged(self, old: Any, new: Any, slots: tuple[str, str]) -> Any:
         """A part of both sides; one of them is None where there is none."""
         known = new if new is not None else old
-        if _is_text(known) and (known or old is None or _is_text(old)):
+        if is_text(known) and (known or old is None or is_text(old)):
             return self._marked(known, ('new', slots[1]) if new is not None else ('old', slots[0]))
         if isinstance(known, tuple):
             return tuple(self._children(old or (), new or (), slots))
@@ -259,12 +272,8 @@ def _text_fields(record: Any) -> list[str]:
     return [
         entry.name
         for entry in fields(record)
-        if entry.name not in _NOT_TEXT and isinstance(getattr(record, entry.name), str | tuple)
+        if entry.name not in UNPRINTED and isinstance(getattr(record, entry.name), str | tuple)
     ]
-
-
-def _is_text(part: object) -> bool:
-    return isinstance(part, str) or (isinstance(part, tuple) and all(isinstance(run, Run) for run in part))
 
 
 def _name(child: object, at: int | None) -> str:

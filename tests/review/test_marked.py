@@ -74,6 +74,14 @@ def test_counts_are_merged_and_a_label_that_sets_a_width_is_not():
     ]
 
 
+def test_the_label_that_a_field_stands_under_is_printed_nowhere_and_so_no_word_of_its_change():
+    first = Field('reference/1', 'อ้างถึง', plain('หนังสือจังหวัดชัยนาท'))
+    second = Field('reference/2', '', plain('หนังสือจังหวัดลพบุรี'), under='อ้างถึง')
+    (change,) = changes([first], [first, second])
+    assert [text.slot for text in change.texts] == ['text']
+    assert said(marked(change, 'both')) == 'หนังสือจังหวัดลพบุรี'
+
+
 def test_a_row_that_came_and_one_that_went_stand_in_the_merged_table():
     def row(name, words):
         return Row(f't/{name}', (Cell((plain(words),)),))

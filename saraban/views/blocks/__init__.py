@@ -38,6 +38,7 @@ from saraban.views.blocks.text import (
     words_of,
 )
 from saraban.views.blocks.view import (
+    UNPRINTED,
     Furniture,
     View,
     as_enclosure,
@@ -49,6 +50,7 @@ from saraban.views.blocks.view import (
 )
 
 __all__ = [
+    'UNPRINTED',
     'Align',
     'Blank',
     'Block',

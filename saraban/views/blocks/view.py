@@ -63,6 +63,10 @@ class View:
         return self.furniture.emblem and any(isinstance(block, Envelope) for block in self.blocks)
 
 
+UNPRINTED = frozenset({'id', 'style', 'align', 'form', 'key', 'under'})
+"""Fields of blocks, and of what stands in them, whose words do not print: they name a part or say how it is set."""
+
+
 def texts(part: object) -> Iterator[str | Run]:
     """Every piece of a block (or view) that prints, in the order in which both formats print it."""
     found: list[str | Run] = []
@@ -93,7 +97,7 @@ def _gather(part: object, found: list[str | Run]) -> None:
 def _printing(kind: type) -> tuple[str, ...]:
     """The fields of a kind of block that print; of what is no block, none. Every view is read through them several times."""
     names = (entry.name for entry in fields(kind)) if is_dataclass(kind) else ()
-    return tuple(name for name in names if name not in {'id', 'style', 'align', 'form', 'key', 'under'})
+    return tuple(name for name in names if name not in UNPRINTED)
 
 
 def printed_words(view: View) -> list[str]:
