@@ -83,7 +83,7 @@ def _fields(view: View) -> _Fields:
     found = _Fields()
     for block in view.blocks:
         if not isinstance(block, Table):
-            found[block.id] = _counted(printed_words(View('', '', '', '', (block,))))
+            found[block.id] = _counted(printed_words(block))
             continue
         group = ''
         for row in block.rows:
@@ -115,7 +115,7 @@ def marked(review: Review) -> int:
 
 def _marked(block: BlockChange) -> int:
     if block.moved:
-        return sum(len(word) for word in printed_words(View('', '', '', '', (*block.old, *block.new))))
+        return sum(len(word) for word in printed_words((*block.old, *block.new)))
     return sum(
         len(words_of(span.old)) * (span.kind != 'added') + len(words_of(span.new)) * (span.kind == 'added')
         for text in block.texts

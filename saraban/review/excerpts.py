@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
+from saraban.review.tokens import Words
 from saraban.views.blocks import Text
 from saraban.views.blocks.marked import MarkedRun
 from saraban.words import Segmenter, clusters
 from saraban.words.clusters import may_part
 
-Words = Callable[[str], list[str]]
-"""The words of a text, white space and marks among them."""
 LEFT_OUT = '…'
 _SEEN = 60  # letters beyond the cut in which its word is looked for: no word is longer
 

@@ -10,15 +10,16 @@ from saraban.messages import Language
 from saraban.messages.review_page import said
 from saraban.render.redline import ChangeList, Marked, Row
 from saraban.review.changes import BlockChange, PaperChange
-from saraban.review.excerpts import Words, excerpt, plain_words, shortened
+from saraban.review.excerpts import excerpt, plain_words, shortened
 from saraban.review.marked import marked, untagged
 from saraban.review.page.entries import Lister, counts
 from saraban.review.papers import Group, Review
 from saraban.review.places import PageMap
 from saraban.review.prints import Prints, weight_of
 from saraban.review.together import Task, together
+from saraban.review.tokens import Words
 from saraban.thai import digits
-from saraban.views.blocks import Block, Paragraph, Run, Text, View, texts
+from saraban.views.blocks import Block, Paragraph, Run, Text, View, printed_words
 from saraban.words import Segmenter
 
 _AROUND, _LONGEST = 12, 60  # letters of an excerpt in the list: beside a change, and of one changed stretch
@@ -118,7 +119,7 @@ def _numbered(change: PaperChange) -> Iterator[tuple[int, BlockChange]]:
 
 def _away(part: BlockChange, language: Language, words: Words) -> Paragraph:
     """A line where a block stood that moved: which move it is, and how the block begins."""
-    whole = ' '.join(piece if isinstance(piece, str) else piece.text for block in part.old for piece in texts(block))
+    whole = ' '.join(printed_words(part.old))
     begins = shortened(whole.strip(), _AWAY, 0, words)
     return Paragraph(f'moved-away-{part.moved}', (*_label('redline-moved-away', part, language), Run(begins)), 'note')
 

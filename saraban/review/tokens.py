@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Protocol
 
 from saraban.views.blocks import Blank, Run, Text
@@ -110,11 +111,7 @@ def tokens(text: str, words: Words) -> list[str]:
 
 def _whole_clusters(text: str, parts: list[str]) -> list[str]:
     """The parts, joined where one begins inside a cluster."""
-    starts = {0}
-    place = 0
-    for cluster in clusters(text):
-        place += len(cluster)
-        starts.add(place)
+    starts = set(ends(clusters(text)))
     whole: list[str] = []
     place = 0
     for part in parts:
@@ -128,7 +125,4 @@ def _whole_clusters(text: str, parts: list[str]) -> list[str]:
 
 def ends(parts: list[str]) -> list[int]:
     """The places between tokens, the text's start and end among them."""
-    places = [0]
-    for part in parts:
-        places.append(places[-1] + len(part))
-    return places
+    return list(accumulate(map(len, parts), initial=0))

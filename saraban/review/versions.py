@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from saraban.content.project import Project
-from saraban.views.blocks import View, printed_words
+from saraban.views.blocks import View, words_digest
 
 Form = Literal['content', 'docx', 'pdf']
 """What views are made from; only views of one form have the same blocks for the same words."""
@@ -91,4 +90,4 @@ class Version:
         listed = self.papers[path]
         if listed.words or listed.form != 'content':
             return listed.words
-        return hashlib.sha256('\n'.join(printed_words(listed.make())).encode()).hexdigest()
+        return words_digest(listed.make())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
-from saraban.views.blocks import Block, Heading, Item, Paragraph, Table, View, plain, texts, words_of
+from saraban.views.blocks import Block, Heading, Item, Paragraph, Table, View, plain, printed_words, words_of
 
 END = '\n'
 HEADING = 8  # letters: a shorter piece of a page is no table's headings
@@ -34,7 +34,7 @@ def _block_lines(block: Block) -> Iterator[str]:
         for row in block.rows:
             yield ' '.join(words_of(text) for cell in row.cells for text in cell.paragraphs)
     else:
-        yield ' '.join(piece if isinstance(piece, str) else piece.text for piece in texts(block))
+        yield ' '.join(printed_words(block))
 
 
 def recut(view: View, like: View) -> View:

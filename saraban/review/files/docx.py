@@ -43,7 +43,6 @@ class _Style:
     name: str
     bold: bool
     italic: bool
-    based: str
     numbered: tuple[str, int] | None
 
 
@@ -116,7 +115,7 @@ class _Reader:
         return f'{kind}/{self._count}'
 
     def _style(self, name: str) -> _Style:
-        return self._styles.get(name) or _Style('', False, False, '', None)
+        return self._styles.get(name) or _Style('', False, False, None)
 
     def _number(self, style: _Style, properties: Element | None) -> str:
         numbered = child(properties, 'numPr')
@@ -200,9 +199,7 @@ def _style(style: Element) -> _Style:
     numbers = (value(child(numbered, 'numId')), int(level) if level.isdigit() else 0) if numbered is not None else None
     properties = child(style, 'rPr')
     name = value(child(style, 'name')).lower()
-    return _Style(
-        name, _is_on(properties, 'b', 'bCs'), _is_on(properties, 'i', 'iCs'), value(child(style, 'basedOn')), numbers
-    )
+    return _Style(name, _is_on(properties, 'b', 'bCs'), _is_on(properties, 'i', 'iCs'), numbers)
 
 
 def _is_on(properties: Element | None, *names: str) -> bool:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from saraban.messages import Language
 from saraban.messages.review_page import said
 from saraban.review.changes import BlockChange, PaperChange
-from saraban.review.excerpts import Words, excerpt, plain_words, shortened
+from saraban.review.excerpts import excerpt, plain_words, shortened
 from saraban.review.marked import Side, Tagger, marked, marked_text
 from saraban.review.places import PageMap, Spot
 from saraban.review.tags import STYLE
-from saraban.views.blocks import Block, Heading, Item, Row, Run, Table, Text, texts, words_of
+from saraban.review.tokens import Words
+from saraban.views.blocks import Block, Heading, Item, Row, Run, Table, Text, printed_words, words_of
 
 MOVE, TABLE, WORDS = 'move', 'table', 'text'
 AROUND = 24  # letters of what did not change, beside a change in brief
@@ -270,5 +271,5 @@ def _brief(change: BlockChange, tagger: Tagger, words: Words) -> Iterator[Text]:
     for text in changed:
         yield excerpt(marked_text(text, 'both', tagger), AROUND, LONGEST, words)
     if not changed:  # moved, or set in another form: the words by which it is known
-        whole = ' '.join(piece if isinstance(piece, str) else piece.text for piece in texts(change.new))
+        whole = ' '.join(printed_words(change.new))
         yield (Run(shortened(whole.strip(), 2 * AROUND, 0, words)),)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from saraban.review.changes import BlockChange, TextChange
+from saraban.review.tokens import ends
 from saraban.review.word.atoms import BLANK, END, Atom, Step
 from saraban.views.blocks import Text
 
@@ -41,12 +42,12 @@ def chunks_of(change: BlockChange) -> list[Chunk]:
     main = [text for text in change.texts if text.slot.endswith('text')]
     first = [text for text in change.texts if text.slot.removeprefix('-') == 'number']
     further = {text.slot.removeprefix('-').partition('.')[0]: text for text in change.texts if text not in main + first}
-    found, ends = chunks(first), 0
+    found, ended = chunks(first), 0
     for chunk in chunks(main):
         found.append(chunk)
         if END in chunk[0]:
-            ends += 1
-            found += chunks([further[str(ends)]] if str(ends) in further else [])
+            ended += 1
+            found += chunks([further[str(ended)]] if str(ended) in further else [])
     return found
 
 
@@ -113,20 +114,13 @@ def _placed(signs: str, said: Sequence[Chunk], side: int) -> list[int | None] | 
 def _alike(before: str, after: str) -> list[tuple[int, int]]:
     """Pairs of places where nothing was said about the texts: of equal phrases in order."""
     one, other = _TOKENS.findall(before), _TOKENS.findall(after)
-    starts, others = _starts(one), _starts(other)
+    starts, others = ends(one), ends(other)
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return [
         (starts[block.a] + n, others[block.b] + n)
         for block in matcher.get_matching_blocks()
         for n in range(starts[block.a + block.size] - starts[block.a])
     ]
-
-
-def _starts(tokens: Sequence[str]) -> list[int]:
-    places = [0]
-    for token in tokens:
-        places.append(places[-1] + len(token))
-    return places
 
 
 def _with_glue(

@@ -100,9 +100,9 @@ def _printing(kind: type) -> tuple[str, ...]:
     return tuple(name for name in names if name not in UNPRINTED)
 
 
-def printed_words(view: View) -> list[str]:
-    """The words of a view, piece by piece in reading order; blanks have none."""
-    return [piece.text if isinstance(piece, Run) else piece for piece in texts(view)]
+def printed_words(part: object) -> list[str]:
+    """The words of a view, or of a part of one, piece by piece in reading order; blanks have none."""
+    return [piece.text if isinstance(piece, Run) else piece for piece in texts(part)]
 
 
 def blanks(view: View) -> Iterator[Blank]:
