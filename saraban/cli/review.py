@@ -56,7 +56,7 @@ def _diff_command(
     )
     review = compare_versions(asked)
     written = write_review(review, asked) if output is not None else []
-    telling = Telling(common.voice.language, coloured=_colours())
+    telling = Telling(common.voice.language, coloured=_colours(), words=review.words)
     if json:
         print(as_json(review, find_causes(review)))
     elif not common.voice.quiet:

@@ -79,13 +79,13 @@ def _block(block: BlockChange, paper: PaperChange, review: Review) -> dict[str, 
 
 def markdown(review: Review, language: Language = 'th', causes: Sequence[Cause] = ()) -> str:
     """The review as a page of Markdown: counts, a table of papers, each change under its paper."""
-    telling = Telling(language)
+    telling = Telling(language, words=review.words)
     title = say('diff-title', language, old=_safe(review.old.name), new=_safe(review.new.name))
     lines = [f'## {title}', '', telling.counts(review)]
     shown = 0
     for group in review.groups:
         lines += ['', f'### {_safe(telling.heading(group, review))}', '']
-        for line in _changes(group.first, language):
+        for line in _changes(group.first, telling):
             shown += 1
             if shown <= SHOWN:
                 lines.append(f'- {line}')
@@ -100,7 +100,7 @@ def markdown(review: Review, language: Language = 'th', causes: Sequence[Cause] 
     return '\n'.join([*lines, ''])
 
 
-def _changes(paper: PaperChange, language: Language) -> Iterator[str]:
+def _changes(paper: PaperChange, telling: Telling) -> Iterator[str]:
     """Each change of a paper: struck and put in, with where it stands."""
     if paper.old is None or paper.new is None:
         return
@@ -108,11 +108,11 @@ def _changes(paper: PaperChange, language: Language) -> Iterator[str]:
         if block.kind == 'same' or block.only_renumbered:
             continue
         where = section_of(block, paper.new if block.new else paper.old)
-        head = Telling(language).head(block, paper)
+        head = telling.head(block, paper)
         if block.moved:
             yield f'{_safe(where)} · {_safe(head)}'
         for text in block.texts:
-            name = ' · '.join(filter(None, (where, head, field_name(text, block, language))))
+            name = ' · '.join(filter(None, (where, head, field_name(text, block, telling.language))))
             for one in stretches(text):
                 struck = f'~~{_safe(shown_letters(one.removed))}~~' if one.removed else ''
                 put_in = f'**{_safe(shown_letters(one.added))}**' if one.added else ''

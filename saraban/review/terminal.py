@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from saraban.messages import Language, say
 from saraban.review.causes import Cause
-from saraban.review.changes import BlockChange, PaperChange, Span, TextChange
+from saraban.review.changes import BlockChange, PaperChange, Span, SpanKind, TextChange
+from saraban.review.excerpts import plain_words, shortened
 from saraban.review.papers import Group, Review
 from saraban.review.telling import block_name, field_name, section_of, word_count
+from saraban.review.tokens import Words
 from saraban.views.blocks import Block, Heading, Item, Text, texts
-from saraban.words import clusters
 
 AROUND = 32  # letters of the phrase on each side of a change
-MARKS = 4  # more than any cluster has after its first letter
 _WHOLE = {'added': 'diff-added', 'removed': 'diff-removed'}
 _PLAIN = {'removed': ('[-', '-]'), 'added': ('{+', '+}'), 'restyled': ('<', '>')}
 _COLOURED = {
@@ -27,10 +27,11 @@ _COLOURED = {
 
 @dataclass(frozen=True)
 class Telling:
-    """How a review is told: in which language, with colours or with brackets."""
+    """How a review is told: in which language, with colours or with brackets, and what finds the words to cut between."""
 
     language: Language = 'th'
     coloured: bool = False
+    words: Words = field(default_factory=plain_words)
 
     def lines(self, review: Review, causes: Sequence[Cause] = ()) -> Iterator[str]:
         """The whole review, line by line; the values of the content that changed it at its end."""
@@ -48,10 +49,8 @@ class Telling:
 
     def cause(self, cause: Cause, review: Review) -> str:
         """A changed value in a line: its place and name, what became of it, the papers that it changed."""
-        start, stop = (_COLOURED if self.coloured else _PLAIN)['removed']
-        struck = f'{start}{cause.old}{stop}' if cause.old else ''
-        start, stop = (_COLOURED if self.coloured else _PLAIN)['added']
-        put_in = f'{start}{cause.new}{stop}' if cause.new else ''
+        struck = self._marked('removed', cause.old) if cause.old else ''
+        put_in = self._marked('added', cause.new) if cause.new else ''
         return f'{cause.place} {cause.field}: {struck}{put_in} → {", ".join(changed_papers(cause, review))}'
 
     def stat(self, review: Review) -> Iterator[str]:
@@ -124,7 +123,7 @@ class Telling:
             other = next(one for one in paper.blocks if one.moved == block.moved and bool(one.new) != bool(block.new))
             view = paper.new if other.new else paper.old
             assert view is not None
-            phrase = _short(_block_words((block.new or block.old)[0]), 2 * AROUND)
+            phrase = shortened(_block_words((block.new or block.old)[0]), 2 * AROUND, 0, self.words)
             rule = 'diff-moved-here' if block.new else 'diff-moved-away'
             return f'{name} {self._say(rule, section=section_of(other, view), words=phrase)}'.strip()
         if block.kind == 'split':
@@ -147,8 +146,11 @@ class Telling:
     def _span(self, span: Span, *, first: bool, last: bool) -> str:
         letters = shown_letters(span.new or span.old)
         if span.kind == 'same':
-            return _phrase(letters, before=not first, after=not last)
-        start, stop = (_COLOURED if self.coloured else _PLAIN)[span.kind]
+            return shortened(letters, 0 if first else AROUND, 0 if last else AROUND, self.words)
+        return self._marked(span.kind, letters)
+
+    def _marked(self, kind: SpanKind, letters: str) -> str:
+        start, stop = (_COLOURED if self.coloured else _PLAIN)[kind]
         return f'{start}{letters}{stop}'
 
     def _say(self, key: str, **values: object) -> str:
@@ -172,38 +174,3 @@ def shown_letters(text: Text) -> str:
 def _block_words(block: Block) -> str:
     """The words of a block on one line."""
     return ' '.join(piece if isinstance(piece, str) else shown_letters((piece,)) for piece in texts(block)).strip()
-
-
-def _short(words: str, limit: int) -> str:
-    """The first letters of a text, no cluster cut."""
-    return words if len(words) <= limit else f'{_first(words, limit)}…'
-
-
-def _phrase(words: str, *, before: bool, after: bool) -> str:
-    """What is shown of words that stayed: those next to a change before or after them."""
-    head, tail = (AROUND if before else 0), (AROUND if after else 0)
-    if len(words) <= head + tail + 1:
-        return words
-    return f'{_first(words, head)}…{_last(words, tail)}'
-
-
-def _first(words: str, limit: int) -> str:
-    """The first letters, to the end of a phrase where one ends near."""
-    shown = ''
-    for cluster in clusters(words[: limit + MARKS]):
-        if len(shown) + len(cluster) > limit:
-            break
-        shown += cluster
-    end = shown.rfind(' ')
-    return shown[: end + 1] if end > limit // 2 else shown
-
-
-def _last(words: str, limit: int) -> str:
-    """The last letters, from where a phrase begins if one begins near."""
-    shown = ''
-    for cluster in reversed(clusters(words)[-limit:]):
-        if len(shown) + len(cluster) > limit:
-            break
-        shown = cluster + shown
-    start = shown.find(' ')
-    return shown[start:] if -1 < start < limit // 2 else shown
