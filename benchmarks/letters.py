@@ -46,7 +46,7 @@ FEW = 6
 """Letters of a run that is nearly all start-up; so many that worker processes are started."""
 SAMPLED = 0.05
 """Seconds between two looks at the memory of the processes."""
-UNCHECKED = 'import saraban.workers.press as w; w.check_pages = lambda *_: []; '
+UNCHECKED = 'import saraban.press as w; w.check_pages = lambda *_: []; '
 COMMAND = 'import sys; from saraban.cli import main; sys.exit(main(sys.argv[1:]))'
 
 

@@ -21,10 +21,10 @@ from typing import Any
 
 from saraban.cache.machine import code_digest, libraries
 from saraban.errors import Finding, Place, RenderError
+from saraban.press import Job, Press, Printed
 from saraban.render.formats import Engines, Resources, load_resources
 from saraban.render.rendered import Rendered
 from saraban.staging import Finished, Staging, Unkept
-from saraban.workers import Job, Press, Printed
 
 _AHEAD = 4  # jobs for each worker that wait at the cluster
 _RETRIES = 3  # workers that may be lost over one job

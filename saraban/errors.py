@@ -6,10 +6,12 @@ checks, and warnings where they are made errors; 70 a bug.
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import ClassVar
 
 from saraban.messages import LEVELS, MESSAGES, Language
@@ -138,3 +140,9 @@ class PageError(SarabanError):
     """A finished paper does not keep the rules of its pages."""
 
     exit_code = 6
+
+
+def shown_path(path: Path) -> str:
+    """A path as the officer would type it: relative where it stands below the working folder."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith('..') else Path(relative).as_posix()

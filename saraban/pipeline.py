@@ -14,11 +14,12 @@ from pathlib import Path
 from saraban.cache import Cache
 from saraban.cache.past import Past, recall, remember
 from saraban.checks.gate import Verdict, judge
-from saraban.checks.pages.rules import strange_levels
+from saraban.checks.pages.levels import strange_levels
 from saraban.content.issued import REGISTERS
-from saraban.content.loader import FILES, ROSTERS, load, shown_path
+from saraban.content.loader import FILES, ROSTERS, load
 from saraban.content.project import Project
-from saraban.errors import ContentError, Finding, Level, Place, SarabanError, TemplateError
+from saraban.errors import ContentError, Finding, Level, Place, SarabanError, TemplateError, shown_path
+from saraban.press import Job
 from saraban.render.formats import FORMATS, Engines, Resources, load_resources
 from saraban.selection import EVERYTHING, Choice, chosen
 from saraban.staging import Product, Seen, Staging, Unkept, publish
@@ -27,7 +28,7 @@ from saraban.standby import Standby
 from saraban.views.blocks import Blank, View, blanks
 from saraban.views.kinds import view_of
 from saraban.views.paper import Paper
-from saraban.workers import Job, Progress, Worker, measured, render_all, silent
+from saraban.workers import Progress, Worker, measured, render_all, silent
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -117,7 +118,7 @@ def build(
     project = replace(project, date=request.date)
     papers = chosen(project, request.choice)
     worker = Worker(project, resources_of(project, request), staging, engines)
-    worker.few = standby.work(worker.press) if standby else None
+    worker.ahead = standby
     if request.cluster:
         from saraban.cluster import distant  # noqa: PLC0415 most builds need no other machine
 

@@ -8,10 +8,10 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from saraban.content.loader import FILES, ROSTER, ROSTERS, shown_path
+from saraban.content.loader import FILES, ROSTER, ROSTERS
 from saraban.content.numbering import numbered_csv
 from saraban.content.schema import schemas
-from saraban.errors import ContentError, Finding, Place, RenderError, UsageError
+from saraban.errors import ContentError, Finding, Place, RenderError, UsageError, shown_path
 from saraban.mending import Mend, mends
 from saraban.pipeline import read
 from saraban.views.kinds import all_papers

@@ -10,6 +10,7 @@ PACKAGE = ROOT / 'saraban'
 
 # Each part, from the first stage to the last, and the parts that it may import beside itself. A part is a file or a folder.
 TABLE: dict[str, set[str]] = {
+    'uncollected': set(),
     'cache': set(),
     'messages': set(),
     'thai': set(),
@@ -17,16 +18,17 @@ TABLE: dict[str, set[str]] = {
     'errors': {'messages'},
     'content': {'errors', 'thai', 'words'},
     'views': {'errors', 'thai', 'words', 'content'},
-    'render': {'errors', 'thai', 'words', 'content', 'views'},
+    'render': {'uncollected', 'errors', 'thai', 'words', 'content', 'views'},
     'checks': {'messages', 'errors', 'thai', 'words', 'content', 'views', 'render'},
     'mending': {'errors', 'content', 'checks'},
     'ground': {'cache', 'render', 'views'},
     'pools': {'errors'},
     'staging': {'cache', 'errors', 'render'},
     'stale': {'cache', 'errors', 'content', 'views', 'ground', 'staging'},
-    'workers': {'errors', 'content', 'views', 'render', 'checks', 'ground', 'pools', 'staging'},
-    'standby': {'pools', 'render', 'staging', 'workers'},
-    'cluster': {'cache', 'errors', 'render', 'staging', 'workers'},
+    'press': {'errors', 'views', 'render', 'checks', 'staging'},
+    'workers': {'errors', 'content', 'views', 'render', 'ground', 'pools', 'staging', 'press'},
+    'standby': {'uncollected', 'pools', 'press', 'render', 'staging', 'workers'},
+    'cluster': {'cache', 'errors', 'press', 'render', 'staging'},
     'watch': {'cache', 'errors', 'ground', 'render'},
     'selection': {'errors', 'thai', 'content', 'views'},
     'pipeline': {
@@ -40,6 +42,7 @@ TABLE: dict[str, set[str]] = {
         'checks',
         'stale',
         'staging',
+        'press',
         'workers',
         'selection',
     },
@@ -84,6 +87,7 @@ TABLE: dict[str, set[str]] = {
         'workers',
     },
     'cli': {
+        'uncollected',
         'watch',
         'standby',
         'cache',

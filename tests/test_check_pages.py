@@ -5,12 +5,12 @@ import json
 import pytest
 from content_tools import SAMPLE, copied, patched
 
+from saraban import press
 from saraban.cli import main
 from saraban.errors import Finding, Level, Place
 from saraban.pipeline import Request, build
 from saraban.render.formats import FORMATS
 from saraban.render.rendered import Rendered
-from saraban.workers import press
 
 WRONG = Finding('empty-page', Place('proposal.pdf'), {'page': 2}, Level.ERROR)
 ODD = Finding('bad-line-start', Place('memo.pdf'), {'page': 1, 'mark': 'ฯ', 'found': 'ฯ'}, Level.WARNING)

@@ -75,7 +75,7 @@ def test_two_workers_make_the_papers_that_this_machine_makes(machines, alone, tm
     machines.worker()
     machines.worker()
     machines.ready(2)
-    monkeypatch.setattr('saraban.workers.Press.__call__', lambda press, job: pytest.fail('set on this machine'))
+    monkeypatch.setattr('saraban.press.Press.__call__', lambda press, job: pytest.fail('set on this machine'))
     report = build(Request(SAMPLE, tmp_path / 'output', cluster=machines.address))
     assert digests(tmp_path / 'output') == alone
     assert (report.findings, report.reused) == ([], 0)

@@ -29,13 +29,13 @@ from content_tools import (
 )
 from pypdf import PdfReader
 
+from saraban import press
 from saraban.errors import ContentError, PageError, RenderError, SarabanError, TemplateError, UsageError
 from saraban.pipeline import Request, build, keep_words, open_blanks, read, select
 from saraban.render.formats import FORMATS
 from saraban.render.rendered import Rendered
 from saraban.views.blocks import printed_words
 from saraban.views.kinds import KINDS, all_papers
-from saraban.workers import press
 
 CLOCK = ROOT / 'tests' / 'fake_clock'
 LETTER = 'letters/TH-50-chiang-mai'

@@ -1,6 +1,7 @@
 """A second process that loads engines ahead makes the same papers, and nobody misses it when it dies."""
 
 import dataclasses
+from threading import Event, Thread
 
 import pytest
 from content_tools import STARTER, copied, digests, patched
@@ -9,8 +10,10 @@ from saraban import cli
 from saraban.cache import Cache
 from saraban.cli import edge, main
 from saraban.pipeline import Request, build
+from saraban.press import Press
 from saraban.standby import Standby
-from saraban.workers import Press
+from saraban.workers import FEW
+from saraban.workers.run import Run
 
 pytestmark = pytest.mark.slow
 
@@ -44,6 +47,35 @@ def test_it_makes_the_papers_that_this_process_would_make(stale, standby, tmp_pa
     build(dataclasses.replace(stale, output=tmp_path / 'clean', cache=None))
     assert digests(stale.output) == digests(tmp_path / 'clean')
     assert made
+
+
+def test_nobody_waits_for_it_to_load(monkeypatch):
+    """What it is given, fonts and all, is more than the line between both holds."""
+    monkeypatch.setattr('saraban.standby._load', Event().wait)
+    loading = Standby()
+    giving = Thread(target=loading.prepare, args=(bytes(10**6), None), daemon=True)
+    giving.start()
+    giving.join(20)
+    assert not giving.is_alive()
+    loading.end()
+
+
+def test_a_first_paper_is_begun_before_the_last_is_known(stale, standby, monkeypatch):
+    """All papers are gone through to find the stale ones: the first of them is printed meanwhile."""
+    events = []
+    begin, close = Standby.begin, Run._close
+    monkeypatch.setattr(Standby, 'begin', lambda self, job: events.append('begun') or begin(self, job))
+    monkeypatch.setattr(Run, '_close', lambda *given: events.append('closed') or close(*given))
+    build(stale, standby=standby)
+    assert 'closed' in events[events.index('begun') : -1]
+
+
+def test_many_papers_are_shared_with_it(tmp_path, standby):
+    request = Request(copied(STARTER, tmp_path / 'content'), tmp_path / 'output', jobs=2)
+    made = build(request, standby=standby)
+    assert len(made.products) > 2 * FEW
+    build(dataclasses.replace(request, output=tmp_path / 'clean'))
+    assert digests(request.output) == digests(tmp_path / 'clean')
 
 
 def test_when_it_is_gone_this_process_does_the_work(stale, standby, tmp_path):

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from content_tools import ROOT
 
+from saraban import press
 from saraban.errors import ContentError, Finding, PageError, Place, RenderError, TemplateError
 from saraban.render import formats
 from saraban.render.formats import Resources, load_resources
@@ -16,7 +17,7 @@ from saraban.render.rendered import Rendered
 from saraban.staging import Staging
 from saraban.views.blocks import printed_words
 from saraban.views.kinds import all_papers
-from saraban.workers import FEW, Worker, press, render_all
+from saraban.workers import FEW, Worker, render_all
 
 
 def fake(form: str):

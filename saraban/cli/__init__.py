@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from saraban.cache import standing
 from saraban.cli.typed import STOPPED, language_of
+from saraban.uncollected import uncollected
 
 if TYPE_CHECKING:
     from saraban.standby import Standby
@@ -28,7 +29,8 @@ def main(arguments: Sequence[str]) -> int:
             from saraban import standby as engines  # noqa: PLC0415 most runs do without
 
             standby = engines.Standby()
-        from saraban.cli.edge import run  # noqa: PLC0415 it brings the whole program
+        with uncollected():  # what is loaded stays
+            from saraban.cli.edge import run  # noqa: PLC0415 it brings the whole program
 
         return run(arguments, standby)
     except KeyboardInterrupt:

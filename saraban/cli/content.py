@@ -12,9 +12,8 @@ import typer
 
 from saraban.checks.formats import FORMATS as FORMATS_OF_VERDICTS
 from saraban.cli.options import Content, Jobs, Kinds, Lang, Only, Quiet, Verbose, app, wrong_usage
-from saraban.content.loader import shown_path
 from saraban.content.starter import make_starter
-from saraban.errors import ContentError, Level, PageError, UsageError
+from saraban.errors import ContentError, Level, PageError, UsageError, shown_path
 from saraban.pipeline import Request, inspect, measure
 from saraban.upkeep import mend, number, write_schemas
 

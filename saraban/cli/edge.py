@@ -15,7 +15,6 @@ from saraban.cli.typed import STOPPED, language_of
 from saraban.errors import SarabanError
 from saraban.messages import HELP, PANELS, Language, say
 from saraban.report import Voice
-from saraban.review.writers import WRITERS
 from saraban.standby import Standby
 from saraban.views.kinds import KINDS
 
@@ -89,8 +88,17 @@ def _localised(language: Language) -> Any:
         part.help = HELP[part.help][language]
         for parameter in part.params:
             if parameter.help in HELP:
-                parameter.help = HELP[parameter.help][language].format(kinds=' '.join(KINDS), writers=' '.join(WRITERS))
+                parameter.help = _filled(HELP[parameter.help][language])
     return command
+
+
+def _filled(words: str) -> str:
+    """Help with the names of a table in it."""
+    if '{writers}' not in words:
+        return words.format(kinds=' '.join(KINDS))
+    from saraban.review.writers import WRITERS  # noqa: PLC0415 it brings the review, which most commands do without
+
+    return words.format(writers=' '.join(WRITERS))
 
 
 def _dress_panels(language: Language) -> Any:

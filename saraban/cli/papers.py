@@ -31,7 +31,7 @@ from saraban.cli.options import (
     app,
     filters_of,
 )
-from saraban.content.loader import shown_path
+from saraban.errors import shown_path
 from saraban.pipeline import Request, build, open_blanks, read
 from saraban.selection import chosen
 

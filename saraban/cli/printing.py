@@ -27,7 +27,7 @@ from saraban.cli.options import (
     app,
     filters_of,
 )
-from saraban.content.loader import shown_path
+from saraban.errors import shown_path
 from saraban.messages import say
 from saraban.report import Voice
 

@@ -10,8 +10,7 @@ from typing import Annotated
 import typer
 
 from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, given_date, picked
-from saraban.content.loader import shown_path
-from saraban.errors import ContentError
+from saraban.errors import ContentError, shown_path
 from saraban.review.causes import find_causes
 from saraban.review.run import Comparison, compare_versions, write_review
 from saraban.review.sources import words_of_file

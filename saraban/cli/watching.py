@@ -10,8 +10,7 @@ import typer
 
 from saraban.cache.standing import Inputs
 from saraban.cli.options import Content, Date, Formats, Jobs, Kinds, Lang, NoCache, Only, Output, Quiet, Verbose, app
-from saraban.content.loader import shown_path
-from saraban.errors import SarabanError
+from saraban.errors import SarabanError, shown_path
 from saraban.pipeline import Report, Request, build, warm_up
 from saraban.report import Voice
 from saraban.watch import Warm, Watcher

@@ -21,7 +21,7 @@ from saraban.content.register import read_register
 from saraban.content.roster import Recipient, read_roster
 from saraban.content.shape import nearest, validate
 from saraban.content.source import FAULT_LIMIT, Source, read_yaml
-from saraban.errors import ContentError, Finding, Place
+from saraban.errors import ContentError, Finding, Place, shown_path
 
 # Every content file, its model, and whether a project must have it.
 FILES: dict[str, tuple[type[BaseModel], bool]] = {
@@ -93,12 +93,6 @@ def with_data(project: Project, file: str, data: Any) -> Project | None:
 def with_recipients(project: Project, recipients: Sequence[Recipient]) -> Project:
     """A project with other recipients."""
     return replace(project, recipients=_placed(list(recipients), project.rounds_file))
-
-
-def shown_path(path: Path) -> str:
-    """A path as the officer would type it: relative where it stands below the working folder."""
-    relative = os.path.relpath(path)
-    return str(path) if relative.startswith('..') else Path(relative).as_posix()
 
 
 def is_there(path: Path) -> bool:

@@ -10,8 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from saraban.content.loader import shown_path
-from saraban.errors import Finding, Place, UsageError
+from saraban.errors import Finding, Place, UsageError, shown_path
 from saraban.printroom.plan import Item
 from saraban.staging import Product
 from saraban.views.blocks import Blank, View, blanks, words_digest

@@ -7,13 +7,14 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from saraban.content.loader import shown_path
-from saraban.errors import Finding, Place, RenderError, SarabanError, TemplateError, joined
+from saraban.errors import Finding, Place, RenderError, SarabanError, TemplateError, joined, shown_path
 from saraban.render.fonts import Fault, FontError, FontSet, load_fonts
 from saraban.render.layout import Layout, load_layout
+from saraban.render.libraries import found_by_loader
 from saraban.render.rendered import Rendered
 from saraban.views.blocks import View
 
@@ -141,6 +142,18 @@ def typesetter(resources: Resources) -> Typesetter:
         raise _missing(str(error)) from error
 
 
+def preload() -> None:
+    """Imports what the engines are made of, the slowest first, before it is known what they are to rest on.
+
+    Raises:
+        RenderError: the page engine is not on the machine.
+    """
+    with _told_if_missing():
+        import_module('saraban.render.pdf')
+    import_module('saraban.render.docx.engine')
+    import_module('saraban.words.lexicon').lexicon()
+
+
 def _place(resources: Resources) -> tuple[Path, str, Layout, FontSet]:
     return resources.templates, resources.shown, resources.layout, resources.fonts
 
@@ -149,7 +162,8 @@ def _place(resources: Resources) -> tuple[Path, str, Layout, FontSet]:
 def _told_if_missing() -> Iterator[None]:
     """Tells that Pango or HarfBuzz is not on the machine."""
     try:
-        yield
+        with found_by_loader():
+            yield
     except OSError as error:
         raise _missing(str(error).splitlines()[0]) from error
 

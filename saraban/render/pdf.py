@@ -35,7 +35,7 @@ from saraban.render.paginate import EVERY, Wanted, paginate
 from saraban.render.qr import qr_drawing
 from saraban.render.rendered import Rendered
 from saraban.render.typeset import Typesetter
-from saraban.render.uncollected import uncollected
+from saraban.uncollected import uncollected
 from saraban.views.blocks import Run, Text, View
 from saraban.views.blocks.marked import MarkedRun, MarkedWords
 

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from saraban.cache import Cache
-from saraban.content.loader import shown_path
-from saraban.errors import Finding, Place, RenderError, SarabanError, joined
+from saraban.errors import Finding, Place, RenderError, SarabanError, joined, shown_path
 from saraban.messages import Language
 from saraban.pipeline import ROOT
 from saraban.render.formats import Engines, Resources, load_resources

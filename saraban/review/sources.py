@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from saraban.content.loader import FILES, is_there, shown_path
+from saraban.content.loader import FILES, is_there
 from saraban.content.project import Project
-from saraban.errors import Finding, Place, UsageError
+from saraban.errors import Finding, Place, UsageError, shown_path
 from saraban.pipeline import keep_words, review
 from saraban.review.git import Repository
 from saraban.review.versions import Listed, Sheets, Version

@@ -1,16 +1,12 @@
 """Papers rendered: what is finished is taken, the rest is set by engines loaded once a process, and staged."""
 
-from saraban.workers.jobs import Job, Outcome, Printed, Progress, Task, silent
-from saraban.workers.press import Press
+from saraban.workers.jobs import Outcome, Progress, Task, silent
 from saraban.workers.run import Worker
 from saraban.workers.waves import FEW, measured, render_all, render_waves
 
 __all__ = [
     'FEW',
-    'Job',
     'Outcome',
-    'Press',
-    'Printed',
     'Progress',
     'Task',
     'Worker',

@@ -1,19 +1,22 @@
-"""What is to be done and what came of it: tasks of a build, jobs of its engines; and who is told."""
+"""What is to be done and what came of it: tasks of a build, who does their jobs, and who is told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from saraban.errors import SarabanError
-from saraban.staging import Finished, Product
+from saraban.press import Job, Printed
+from saraban.staging import Product
 from saraban.views.blocks import View
 from saraban.views.paper import Pages, Paper
 
 Progress = Callable[[int, int, str], None]
 Look = Callable[[Paper, View, Sequence[Product]], None]
-Elsewhere = Callable[[], AbstractContextManager[Callable[[Iterable['Job']], Iterator['Printed']]]]
+Work = Callable[[Job], Printed]
+Elsewhere = Callable[[], AbstractContextManager[Callable[[Iterable[Job]], Iterator[Printed]]]]
 
 
 def silent(done: int, total: int, path: str) -> None:
@@ -42,19 +45,11 @@ class Outcome:
     error: SarabanError | None = None
 
 
-@dataclass(frozen=True)
-class Job:
-    """What engines are given: a paper's view, and in which formats it is wanted, each with the key to keep it under."""
+class Ahead(Protocol):
+    """A process that has loaded its engines, or will have sooner than any other."""
 
-    path: str
-    view: View
-    keys: Mapping[str, str]
+    def begin(self, job: Job) -> None:
+        """Has it print a job when it can."""
 
-
-@dataclass(frozen=True)
-class Printed:
-    """What an engine gives back: what is known of each format, or the error that stopped it."""
-
-    path: str
-    finished: Mapping[str, Finished] = field(default_factory=dict)
-    error: SarabanError | None = None
+    def work(self, press: Work, jobs: Iterable[Job] = ()) -> Iterator[Printed]:
+        """What came of the jobs that were begun, and of these; `press` prints them where the process is no more."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from saraban.content.project import Project
 from saraban.ground import Ground
+from saraban.press import Job, Press, Printed
 from saraban.render.formats import Engines, Resources
 from saraban.staging import Finished, Product, Staging, unwritable
 from saraban.views.blocks import View, words_digest
 from saraban.views.kinds import KINDS, view_of
-from saraban.workers.jobs import Elsewhere, Job, Look, Outcome, Printed, Progress, Task
-from saraban.workers.press import Press
+from saraban.workers.jobs import Ahead, Elsewhere, Look, Outcome, Progress, Task
 
 
 class Worker:
@@ -27,11 +27,11 @@ class Worker:
     ) -> None:
         """Takes them, and where engines come from; none is loaded before the first paper that is not finished.
 
-        `elsewhere`, where it is set, is who does the work instead of this machine.
+        `elsewhere`, where it is set, is who does the work instead of this machine; `ahead` does the first jobs.
         """
         self.project = project
         self.elsewhere: Elsewhere | None = None
-        self.few: Callable[[Iterable[Job]], Iterator[Printed]] | None = None  # who does a few jobs, if not this process
+        self.ahead: Ahead | None = None
         self.staging = staging
         self.ground = Ground(resources)
         self.press = Press(resources, staging, engines(resources))

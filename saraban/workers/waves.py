@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain, islice
 
 from saraban.content.project import Project
 from saraban.errors import Level, PageError, joined
 from saraban.pools import alone, forked
+from saraban.press import Job
 from saraban.staging import Product
 from saraban.views.kinds import all_papers
 from saraban.views.paper import Paper
-from saraban.workers.jobs import Look, Outcome, Progress, Task, silent, unseen
+from saraban.workers.jobs import Ahead, Look, Outcome, Progress, Task, silent, unseen
 from saraban.workers.run import Run, Worker
 
 FEW = 4  # papers that one process has done before a second one has loaded its engines
@@ -70,17 +71,32 @@ def render_waves(
     run = Run(worker, sum(map(len, plan)), progress, look)
     with ExitStack() as stack:
         pool = stack.enter_context(worker.elsewhere()) if worker.elsewhere else None
+        ahead = None if worker.elsewhere else worker.ahead
         for wave in plan:
             coming = run.jobs(wave)
-            first = list(islice(coming, FEW + 1))  # a few are done sooner than a second process has loaded its engines
-            many = len(first) > FEW
+            first = list(_begun(islice(coming, FEW + 1), ahead))
+            many = len(first) > FEW  # a few are done sooner than a second process has loaded its engines
             if pool is None and jobs > 1 and many:
                 pool = stack.enter_context(forked(worker.press, jobs))
-            work = pool if pool and (many or worker.elsewhere) else worker.few or alone(worker.press)
-            for printed in work(chain(first, coming)):
+            work = pool if pool and (many or worker.elsewhere) else None
+            if ahead is None:
+                done = (work or alone(worker.press))(chain(first, coming))
+            elif work is None:
+                done = ahead.work(worker.press, coming)
+            else:
+                done = chain(work(coming), ahead.work(worker.press))
+            for printed in done:
                 run.take(printed)
             _raise_failures(run.done.values())
     return run.done
+
+
+def _begun(jobs: Iterable[Job], ahead: Ahead | None) -> Iterator[Job]:
+    """Jobs, each begun as soon as it is known where there is who does it."""
+    for job in jobs:
+        if ahead is not None:
+            ahead.begin(job)
+        yield job
 
 
 def _plan(project: Project, papers: Sequence[Paper], formats: tuple[str, ...]) -> list[list[Task]]:

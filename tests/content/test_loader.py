@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from content_tools import SAMPLE, STARTER, break_content, broken_cases, copied, marked, patched, told, written
 
-from saraban.content.loader import FILES, load, shown_path
-from saraban.errors import ContentError
+from saraban.content.loader import FILES, load
+from saraban.errors import ContentError, shown_path
 
 BROKEN = Path(__file__).parent / 'broken'
 

@@ -1,17 +1,13 @@
 """What is known of a paper's pages without setting it again: that it surely has several, that its last two stay two."""
 
-import gc
-
 import pytest
 from docx_tools import a_layout
 from pdf_tools import engines, paragraphs, proposal
 
-from saraban.errors import RenderError
 from saraban.render.advances import Advances
 from saraban.render.boxes import might_close_up
 from saraban.render.fitting import surely_longer
 from saraban.render.paginate import EVERY
-from saraban.render.uncollected import uncollected
 
 
 @pytest.fixture(scope='module')
@@ -54,20 +50,3 @@ def test_a_last_page_that_joins_the_one_before_was_said_to_be_able_to(lay):
             kept += 1
     assert joined
     assert kept
-
-
-def test_no_garbage_is_collected_while_a_paper_is_set_and_as_ever_afterwards():
-    assert gc.isenabled()
-    with uncollected():
-        assert not gc.isenabled()
-    assert gc.isenabled()
-    with pytest.raises(RenderError), uncollected():
-        raise RenderError([])
-    assert gc.isenabled()
-    gc.disable()
-    try:
-        with uncollected():
-            assert not gc.isenabled()
-        assert not gc.isenabled()
-    finally:
-        gc.enable()

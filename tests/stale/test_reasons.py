@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from content_tools import ROOT, SHIPPED, copied, patched
 
+from saraban import press
 from saraban.cache import Cache
 from saraban.messages import say
 from saraban.pipeline import Request, build
@@ -17,7 +18,6 @@ from saraban.render.formats import FORMATS
 from saraban.render.rendered import Rendered
 from saraban.report import Voice, said_cause
 from saraban.views.blocks import printed_words
-from saraban.workers import press
 
 FILES = 2 * (16 + 2 * 25)  # papers that are one or one a round, and two to each of the recipients
 pytestmark = pytest.mark.slow

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from content_tools import ROOT
 
-from saraban.checks.pages.rules import level_of
+from saraban.checks.pages.levels import level_of
 from saraban.messages import LEVELS
 from saraban.messages.pages import PAGES
 from saraban.render.layout import Layout

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from saraban.errors import Finding, Level, SarabanError, joined
 from saraban.render.advances import Advances
 from saraban.render.formats import Engines, Resources
 from saraban.render.layout import Layout
 from saraban.staging import Finished, Staging, unwritable
 from saraban.views.blocks import View
-from saraban.workers.jobs import Job, Printed
+
+
+@dataclass(frozen=True)
+class Job:
+    """What engines are given: a paper's view, and in which formats it is wanted, each with the key to keep it under."""
+
+    path: str
+    view: View
+    keys: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What an engine gives back: what is known of each format, or the error that stopped it."""
+
+    path: str
+    finished: Mapping[str, Finished] = field(default_factory=dict)
+    error: SarabanError | None = None
 
 
 def check_pages(view: View, form: str, data: bytes, layout: Layout, advances: Advances) -> list[Finding]:
