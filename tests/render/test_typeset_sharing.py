@@ -8,7 +8,7 @@ from weasyprint.text import line_break
 
 from saraban.render import advances
 from saraban.render.formats import load_resources
-from saraban.render.typeset import Typesetter, drawn_lines, laid_blocks, pango, styles
+from saraban.render.typeset import Typesetter, laid_blocks, measuring, styles, written_lines
 from saraban.render.typeset.styles import SharedStyle
 from saraban.words import Segmenter
 
@@ -210,9 +210,9 @@ def test_a_block_is_laid_out_once():
 
 def test_papers_of_other_words_each_leave_no_more_than_is_kept(monkeypatch):
     """A batch of thousands has a name of its own in every paper."""
-    monkeypatch.setattr(drawn_lines, 'KEPT', 8)
+    monkeypatch.setattr(written_lines, 'KEPT', 8)
     monkeypatch.setattr(laid_blocks, 'KEPT', 8)
-    monkeypatch.setattr(pango, '_MEASURES_KEPT', 8)
+    monkeypatch.setattr(measuring, '_KEPT', 8)
     monkeypatch.setattr(styles, 'REMEMBERED', 200)
     monkeypatch.setattr(styles, 'SHAPES', 8)
     typesetter = fresh()

@@ -9,11 +9,13 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 
+from saraban.render.typeset.glyphs import may_cut
 from saraban.render.typeset.laid_blocks import LaidBlocks
-from saraban.render.typeset.pango import ThaiLayout
+from saraban.render.typeset.pango import Shaped, ThaiLayout
 from saraban.render.typeset.reading import Piece, read
 from saraban.render.typeset.spacing import Caps, squeeze
 from saraban.render.typeset.styles import Styles
+from saraban.render.typeset.written_lines import Codes
 from saraban.words import Segmenter
 
 _Function = Callable[..., Any]
@@ -29,6 +31,7 @@ class ThaiFonts(FontConfiguration):  # type: ignore[misc]
         self.styles = Styles()
         self.laid_blocks = LaidBlocks()
         self.pango_fonts: dict[int, Any] = {}
+        self.glyph_codes: dict[int, Codes] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ def setting_line(original: _Function) -> _Function:
             return found
         layout = ThaiLayout.of_line(cut.text, style, max_width)
         layout.hanging = cut.hanging
+        layout.shaped = _shaped(cut, style)
         width = cut.width
         if cut.squeeze:
             layout.spread = squeeze(cut.text, cut.squeeze, cut.piece.paragraph.em)
@@ -195,6 +199,18 @@ def _cut(piece: Piece, skip: int, width: float) -> _Cut:
     shown = text.rstrip(' ')
     resume = piece.offset(end.position) - skip
     return _Cut(piece, shown, start, end.position, line.width(start, end.position), text[len(shown) :], shrunk, resume)
+
+
+def _shaped(cut: _Cut, style: Any) -> Shaped | None:
+    """Where the glyphs of a line are known from; None where its ends might be shaped in another way if it stood alone."""
+    piece, text = cut.piece, cut.piece.paragraph.line.text
+    if not piece.extents.runs:
+        return None
+    end = cut.start + len(cut.text) + len(cut.hanging)
+    for place in (cut.start, end):
+        if piece.start < place < piece.stop and not may_cut(text[place - 1], text[place]):
+            return None
+    return Shaped(piece.extents.runs, piece.offset(cut.start), piece.offset(end), style)
 
 
 def _place(box: Any, skip_stack: Any) -> int:

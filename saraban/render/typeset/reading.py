@@ -10,9 +10,8 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from saraban.render.typeset.lines import measured
-from saraban.render.typeset.pango import Extents, extents
+from saraban.render.typeset.measuring import Extents, extents
 from saraban.render.typeset.paragraph import Paragraph
-from saraban.render.typeset.spacing import utf8_offsets
 from saraban.words import Segmenter
 from saraban.words.glue import BOX
 
@@ -25,7 +24,7 @@ class Piece:
 
     paragraph: Paragraph
     start: int
-    offsets: list[int]
+    offsets: Sequence[int]
     extents: Extents
 
     @property
@@ -62,7 +61,7 @@ class _Reader:
         self.regular = self.regular and width is not None
         self._take(BOX, [0.0, width or 0.0])
 
-    def _take(self, text: str, x: list[float]) -> None:
+    def _take(self, text: str, x: Sequence[float]) -> None:
         origin = self.x[-1]
         self.parts.append(text)
         self.length += len(text)
@@ -96,7 +95,7 @@ def read(line_box: Any, segmenter: Segmenter, shrink: float) -> list[tuple[Any, 
         held=_held(reader.found),
     )
     paragraph.breaks = [b for b in paragraph.breaks if not paragraph.holds(b.position)]
-    return [(box, Piece(paragraph, start, utf8_offsets(box.text), measure)) for box, start, measure in reader.found]
+    return [(box, Piece(paragraph, start, measure.offsets, measure)) for box, start, measure in reader.found]
 
 
 def _held(found: Sequence[tuple[Any, int, Extents]]) -> list[tuple[int, int]]:

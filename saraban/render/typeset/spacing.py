@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from saraban.words import clusters
 
@@ -65,8 +65,8 @@ def gaps(text: str) -> Gaps:
     """The places of a text that justification may widen; Latin words and figures keep their shape."""
     spaces, between = [], []
     offsets, position = utf8_offsets(text), 0
-    parts = clusters(text)
-    for part, following in zip(parts, [*parts[1:], ''], strict=True):
+    parts = [*clusters(text), '']
+    for part, following in pairwise(parts):
         position += len(part)
         offset = offsets[position]
         if part in ' \u00a0':

@@ -11,18 +11,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 import pydyf
 from fontTools.ttLib import TTLibError
 from weasyprint.pdf import fonts as pdf_fonts
-from weasyprint.text.ffi import ffi
 
 from saraban.render.fonts import glyph_texts
-from saraban.render.typeset.drawn_lines import DrawnLines, Recorder
-from saraban.render.typeset.pango import UNKNOWN, GlyphRun, ThaiLayout
+from saraban.render.typeset.glyphs import UNKNOWN, GlyphRun
+from saraban.render.typeset.pango import ThaiLayout
 from saraban.render.typeset.spacing import WHOLE_RUN
 from saraban.render.typeset.whole_fonts import can_be_whole, write_whole
+from saraban.render.typeset.written_lines import Span, WrittenLines, font_of, written
 from saraban.words import clusters
 
 _SHOWN = re.compile(r'<([0-9a-f]*)>|([^<]+)')
@@ -30,14 +30,6 @@ _DIGITS = 4
 """Hexadecimal digits of a glyph in a font that is no bitmap."""
 _BATCH = 100
 """Most entries of one bfchar block (PDF 32000-1, 9.10.3, by way of the CMap specification)."""
-
-
-class Span(NamedTuple):
-    """Glyphs of a line (first, end) and the text that they stand for."""
-
-    first: int
-    end: int
-    text: str
 
 
 @lru_cache(maxsize=32)
@@ -90,28 +82,29 @@ def drawing(original: Callable[..., Any]) -> Callable[..., Any]:
     """`draw_first_line`: put ActualText around what needs it; a line that was drawn before is drawn from memory."""
 
     def draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: str, matrix: Any) -> Any:
-        is_cut = text_overflow == 'ellipsis' or block_ellipsis != 'none'
-        layout = textbox.pango_layout
-        if is_cut or not textbox.text.strip() or not layout.fonts_stay:
-            return _draw(original, stream, textbox, (text_overflow, block_ellipsis, matrix), is_cut=is_cut)
-        known = DrawnLines.of(textbox.style)
+        how = text_overflow, block_ellipsis, matrix
+        if text_overflow == 'ellipsis' or block_ellipsis != 'none' or not textbox.text.strip():
+            return original(stream, textbox, *how)
+        layout, style = textbox.pango_layout, textbox.style
+        if not hasattr(style.font_config, 'glyph_codes'):  # of another document than a typesetter's
+            return _draw(original, stream, textbox, how, spans(layout, layout.drawn_runs(), stream))
+        known = WrittenLines.of(style)
         key = (layout.text, layout.justification_spacing, layout.spread and layout.spread.key)
-        found = known.find(key)
-        if found is not None:
-            found.draw(stream, matrix)
-            return []
-        recorder = Recorder(stream)
-        emojis = _draw(original, recorder, textbox, (text_overflow, block_ellipsis, matrix), is_cut=False)
-        drawn = None if emojis else recorder.drawn(layout)
-        if drawn is not None:
-            known.keep(key, drawn)
-        return emojis
+        line = known.find(key)
+        if line is None:
+            runs = layout.drawn_runs()
+            wanted = spans(layout, runs, stream)
+            line = written(runs, wanted, stream, style)
+            if line is None:
+                return _draw(original, stream, textbox, how, wanted)
+            known.keep(key, line)
+        line.draw(stream, matrix)
+        return []
 
     return draw_first_line
 
 
-def _draw(original: Callable[..., Any], stream: Any, textbox: Any, how: tuple[Any, ...], *, is_cut: bool) -> Any:
-    wanted = [] if is_cut or not textbox.text.strip() else spans(textbox.pango_layout, stream)
+def _draw(original: Callable[..., Any], stream: Any, textbox: Any, how: tuple[Any, ...], wanted: Sequence[Span]) -> Any:
     if not wanted:
         return original(stream, textbox, *how)
     spanned = SpanStream(stream, wanted)
@@ -156,9 +149,8 @@ def _cmap(texts: tuple[tuple[int, str], ...]) -> tuple[bytes, ...]:
     return (*lines, b'endcmap', b'CMapName currentdict /CMap defineresource pop', b'end', b'end')
 
 
-def spans(layout: ThaiLayout, stream: Any) -> list[Span]:
-    """The spans of a layout's line that need ActualText when it is drawn on a stream."""
-    runs = layout.drawn_runs()
+def spans(layout: ThaiLayout, runs: Sequence[GlyphRun], stream: Any) -> list[Span]:
+    """The spans of a layout's runs that need ActualText when they are drawn on a stream."""
     if any(run.right_to_left for run in runs):
         return []
     wide = layout.spread is not None and layout.spread.widest_gap > WHOLE_RUN
@@ -169,9 +161,10 @@ def spans(layout: ThaiLayout, stream: Any) -> list[Span]:
     found: list[Span] = []
     first = 0
     for run in runs:
-        known = _texts_of(run.font, stream)
-        if known is None:
+        font, _ = font_of(stream, run.font)
+        if font.bitmap:
             return []
+        known: Mapping[int, str] = font.glyph_texts
         spelt = ''.join([known.get(glyph, '') for glyph in run.ids]) == text[run.start : run.end].decode()
         if not spelt:
             found += _misspelt(run, first, text, known)
@@ -198,16 +191,6 @@ def _misspelt(run: GlyphRun, first: int, text: bytes, known: Mapping[int, str]) 
         )
         if not spelt and not any(glyph & UNKNOWN for glyph in ids):
             yield Span(first + order[0], first + order[-1] + 1, expected)
-
-
-def _texts_of(font: Any, stream: Any) -> Mapping[int, str] | None:
-    """A Pango font's glyph texts, None for one of bitmaps; a page's fonts live as long as its stream."""
-    seen: dict[int, Mapping[int, str] | None] = stream.__dict__.setdefault('thai_glyph_texts', {})
-    address = int(ffi.cast('uintptr_t', font))
-    if address not in seen:
-        added, _ = stream.add_font(font)
-        seen[address] = None if added.bitmap else added.glyph_texts
-    return seen[address]
 
 
 class SpanStream:
