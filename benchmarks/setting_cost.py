@@ -78,7 +78,7 @@ def child(setter: str, paper: str, *, collect: bool) -> None:
     from saraban.render.keeping import kept_with_next  # noqa: PLC0415
     from saraban.render.pdf import PdfEngine  # noqa: PLC0415
     from saraban.render.typeset import Typesetter  # noqa: PLC0415
-    from saraban.render.uncollected import uncollected  # noqa: PLC0415
+    from saraban.uncollected import uncollected  # noqa: PLC0415
     from saraban.views.kinds import KINDS  # noqa: PLC0415
     from saraban.words import Segmenter, opinion  # noqa: PLC0415
 
