@@ -65,8 +65,9 @@ def long_redline(pages: int) -> None:
     pdfs = timed('both papers', lambda: [engine.render(view).data for view in (old, new)])
     change = timed('compared', lambda: compare(old, new, Segmenter(version.keep).words))
     maps = timed('read back', lambda: [PageMap(view, drawn(pdf)) for view, pdf in zip((old, new), pdfs, strict=True)])
-    merged = timed('merged', lambda: redline(change, Names('old', 'new'), *maps))
-    print(f'{"":20} {timed("redline", lambda: engine.redline(merged)).pages} pages')
+    merged = timed('merged', lambda: redline(change, Names('old', 'new'), lambda: (maps[0], maps[1])))
+    print(f'{"":20} {timed("redline, one process", lambda: engine.redline(merged)).pages} pages')
+    timed('and two', lambda: engine.redline(merged, others=1))
 
 
 def _edited(view: View, blocks: list[Any]) -> View:

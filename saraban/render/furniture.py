@@ -92,10 +92,11 @@ class _Furnished(Page):  # type: ignore[misc]
 
     def __init__(self, body: Any, layer: Any) -> None:
         self.__dict__.update(body.__dict__)
+        self._body = body
         self._layer = layer
 
     def paint(self, stream: Any, scale: float = 1) -> None:
-        super().paint(stream, scale)
+        self._body.paint(stream, scale)
         stream.begin_marked_content('Artifact', pydyf.Dictionary({'Type': '/Pagination'}))
         self._layer.paint(stream, scale)
         stream.end_marked_content()

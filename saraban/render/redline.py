@@ -14,11 +14,13 @@ from typing import Any
 import pydyf
 from weasyprint.document import Page
 
+from saraban.branches import Branches
 from saraban.render.boxes import MarkedLine, marked_lines, rows_on
 from saraban.render.html import HtmlTemplates
 from saraban.render.keeping import kept_with_next
 from saraban.render.layout import Layout
-from saraban.render.pdf import PdfEngine, quiet
+from saraban.render.parted import DrawnPage, Redrawn, drawn, lay
+from saraban.render.pdf import PdfEngine, listening, quiet
 from saraban.render.rendered import Rendered
 from saraban.views.blocks import Text, View
 
@@ -51,13 +53,13 @@ class ChangeList:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A paper to print with its marks: the view, its list of changes, and some ids of blocks.
+    """A paper to print with its marks: the view, what gives its list of changes, and some ids of blocks.
 
     `moved` are those of blocks that moved, `labels` those that no page may part from the block after them.
     """
 
     view: View
-    changes: ChangeList
+    changes: Callable[[], ChangeList]
     moved: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
 
@@ -76,28 +78,46 @@ class RedlineEngine(PdfEngine):
         self._sheets = HtmlTemplates(templates / 'review', f'{shown}/review', layout, lent)
         self._marks = self._css(self._sheets.fill('redline.css', {'family': self._fonts.family}), 'redline.css')
 
-    def redline(self, marked: Marked) -> Rendered:
+    def redline(self, marked: Marked, others: int = 0) -> Rendered:
         """The bytes and page count of a marked paper and its list, which is one page.
+
+        So many `others`, processes beside this one, may take part; they change nothing but the time.
 
         Raises:
             TemplateError: a template names what there is not.
             RenderError: WeasyPrint complained while it set the paper.
         """
         view = replace(marked.view, furniture=replace(marked.view.furniture, catchword=False))
-        with quiet(view):
-            kept = kept_with_next(view, self._layout, self._advances) | marked.labels
-            html = self._html.page(view, kept)
-            document = self._lay(html, self._style(0))
-            margin = self._layout.margins_of(view.sheet).left
-            bars = [_bars(marked_lines(page, marked.moved)) for page in document.pages]
+        margin = self._layout.margins_of(view.sheet).left
+        with quiet(view), Branches(others) as branches:
+            listed = branches.begin(lambda: self._listed_elsewhere(marked)) if others else None
+            html = self._html.page(view, kept_with_next(view, self._layout, self._advances) | marked.labels)
+            document, bars = self._body(html, marked, branches)
             furnished = self._furnisher.furnish(document, view, [''] * (len(document.pages) - 1))
             pages = [_Barred(page, lines, margin) for page, lines in zip(furnished.pages, bars, strict=True)]
-            pages += self._listed(marked.changes).pages
+            told = listed.result() if listed else None
+            pages += map(Redrawn, told) if told else self._listed(marked.changes()).pages
             whole = document.copy(pages)
             if self._date is not None:
                 whole.metadata.created = whole.metadata.modified = f'{self._date.isoformat()}T00:00:00Z'
             data = whole.write_pdf(full_fonts=True, finisher=self._pack_fonts)
         return Rendered(data, len(pages))
+
+    def _body(self, html: str, marked: Marked, branches: Branches) -> tuple[Any, list[list[MarkedLine]]]:
+        """The marked paper and the bars of its pages."""
+
+        def bars(page: Any) -> list[MarkedLine]:
+            return _bars(marked_lines(page, marked.moved))
+
+        if branches.most:
+            return lay(self._page(html), branches, bars, **self._options(self._style(0)))
+        document = self._lay(html, self._style(0))
+        return document, [bars(page) for page in document.pages]
+
+    def _listed_elsewhere(self, marked: Marked) -> list[DrawnPage[None]] | None:
+        with listening() as said:
+            pages = drawn(self._listed(marked.changes()).pages, lambda _: None)
+        return None if said else pages
 
     def _listed(self, changes: ChangeList) -> Any:
         """The list on one page: as many rows as fit, and what is said of the others."""
@@ -115,8 +135,11 @@ class RedlineEngine(PdfEngine):
         return self._lay(self._sheets.fill('changes.html', values))
 
     def _lay(self, html: str, *styles: Any) -> Any:
+        return self._page(html).render(**self._options(*styles))
+
+    def _options(self, *styles: Any) -> dict[str, Any]:
         sheets = [self._faces, *styles, self._marks]
-        return self._page(html).render(stylesheets=sheets, font_config=self._typesetter.font_config, full_fonts=True)
+        return {'stylesheets': sheets, 'font_config': self._typesetter.font_config, 'full_fonts': True}
 
 
 def _bars(lines: Sequence[MarkedLine]) -> list[MarkedLine]:

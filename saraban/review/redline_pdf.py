@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
@@ -41,14 +41,14 @@ def redlines(review: Review, prints: Prints, language: Language) -> list[bytes]:
     """The redline of each group of a review. Raises as `redline_of` does."""
     prints.prepare(review)
     assert prints.engine  # loaded before work is parted
+    works = [partial(redline_of, group, review, prints, language) for group in review.groups]
     return together([
-        Task(weight_of(group.first.view), partial(redline_of, group, review, prints, language))
-        for group in review.groups
+        Task(weight_of(group.first.view), work, work) for group, work in zip(review.groups, works, strict=True)
     ])  # fmt: skip
 
 
-def redline_of(group: Group, review: Review, prints: Prints, language: Language) -> bytes:
-    """The redline of a group's first paper, as PDF.
+def redline_of(group: Group, review: Review, prints: Prints, language: Language, others: int = 0) -> bytes:
+    """The redline of a group's first paper, as PDF; so many processes beside this one may take part.
 
     Raises:
         TemplateError: a template, font or emblem has a fault.
@@ -58,7 +58,11 @@ def redline_of(group: Group, review: Review, prints: Prints, language: Language)
     old, new = prints.of(change.old, review.old), prints.of(change.new, review.new)
     words = _words((*review.old.keep, *review.new.keep))
     names = Names(review.old.name, review.new.name, language, words)
-    return prints.engine.redline(redline(change, names, old.map if old else None, new.map if new else None)).data
+
+    def maps() -> Maps:
+        return old.map if old else None, new.map if new else None
+
+    return prints.engine.redline(redline(change, names, maps), others).data
 
 
 @lru_cache(maxsize=1)
@@ -75,11 +79,18 @@ class Merged:
     anchors: dict[int, str]
 
 
-def redline(change: PaperChange, names: Names, old: PageMap | None = None, new: PageMap | None = None) -> Marked:
-    """A changed paper ready to print with its marks; with the maps of both papers' pages the list says on which they are."""
+Maps = tuple[PageMap | None, PageMap | None]
+"""Where the words of the old paper stand on its pages, and those of the new one."""
+
+
+def redline(change: PaperChange, names: Names, maps: Callable[[], Maps] = lambda: (None, None)) -> Marked:
+    """A changed paper ready to print with its marks; with the maps of both papers' pages the list says on which they are.
+
+    The maps are asked for when the list is made.
+    """
     whole = merged(change, names.language, names.words)
     labels = frozenset(block.id for block in whole.view.blocks if block.id.startswith(_HERE))
-    return Marked(whole.view, _list(change, whole.anchors, names, (old, new)), whole.moved, labels)
+    return Marked(whole.view, lambda: _list(change, whole.anchors, names, maps()), whole.moved, labels)
 
 
 def merged(change: PaperChange, language: Language = 'th', words: Words | None = None) -> Merged:
@@ -140,9 +151,7 @@ def _named_once(blocks: Sequence[Block]) -> Iterator[Block]:
         yield block if name == block.id else replace(block, id=name)
 
 
-def _list(
-    change: PaperChange, anchors: Mapping[int, str], names: Names, maps: tuple[PageMap | None, PageMap | None]
-) -> ChangeList:
+def _list(change: PaperChange, anchors: Mapping[int, str], names: Names, maps: Maps) -> ChangeList:
     language = names.language
 
     def number(value: int | None) -> str:

@@ -15,21 +15,39 @@ LITTLE = 15_000
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to print: how much there is of it, in letters, and what gives its bytes."""
+    """Something to print: how much there is of it, in letters, and what gives its bytes.
+
+    `shared` gives them too, with so many other processes taking part, where that is known how.
+    """
 
     weight: int
     run: Callable[[], bytes]
+    shared: Callable[[int], bytes] | None = None
 
 
 def together(tasks: Sequence[Task], processors: int | None = None) -> list[bytes]:
     """What each task gives, in their order. One that fails elsewhere is done again here, so that its error is told.
 
+    A task that is more than a process's part of the whole, and can be shared, is shared by all; then come the others.
+
     Raises:
         SarabanError: a task failed.
     """
-    processes = min(processors or os.cpu_count() or 1, len(tasks))
-    if processes < 2 or sum(task.weight for task in tasks) < LITTLE:
+    count, whole = processors or os.cpu_count() or 1, sum(task.weight for task in tasks)
+    if count < 2 or whole < LITTLE:
         return [task.run() for task in tasks]
+    done: dict[int, bytes] = {}
+    for at, task in enumerate(tasks):
+        if task.shared is not None and task.weight > whole / count:
+            done[at] = task.shared(count - 1)
+    left = [at for at in range(len(tasks)) if at not in done]
+    if min(count, len(left)) > 1:
+        done |= _forked(tasks, left, min(count, len(left)))
+    return [task.run() if (data := done.get(at)) is None else data for at, task in enumerate(tasks)]
+
+
+def _forked(tasks: Sequence[Task], chosen: Sequence[int], processes: int) -> dict[int, bytes]:
+    """What these tasks give, done by other processes, the heaviest first; those that failed are left out."""
 
     def work(at: int) -> tuple[int, bytes | None]:
         try:
@@ -37,7 +55,5 @@ def together(tasks: Sequence[Task], processors: int | None = None) -> list[bytes
         except SarabanError:
             return at, None
 
-    heaviest_first = sorted(range(len(tasks)), key=lambda at: -tasks[at].weight)
     with forked(work, processes) as run:
-        done = dict(run(heaviest_first))
-    return [task.run() if (data := done.get(at)) is None else data for at, task in enumerate(tasks)]
+        return {at: data for at, data in run(sorted(chosen, key=lambda at: -tasks[at].weight)) if data is not None}

@@ -145,11 +145,11 @@ def test_a_page_is_marked_as_a_redline_so_that_nobody_takes_it_for_the_paper(pri
 
 
 def test_the_list_is_one_page_and_says_where_each_change_stands_in_both_papers(proposal, many, prints, printed):
-    maps = [
+    maps = tuple(
         PageMap(view, read(prints.of(view, version).pdf))
         for view, version in ((proposal.first.old, many.old), (proposal.first.new, many.new))
-    ]
-    rows = redline(proposal.first, NAMES, *maps).changes.rows
+    )
+    rows = redline(proposal.first, NAMES, lambda: maps).changes().rows
     listed = words_on(printed)[-1]
     pages = [
         words_on(prints.of(view, version).pdf)
@@ -179,11 +179,10 @@ def test_the_list_leads_to_its_marks(printed):
 
 def test_a_list_that_is_too_long_for_a_page_says_how_many_more_there_are(proposal, prints):
     whole = redline(proposal.first, NAMES)
-    row = whole.changes.rows[0]
+    listed = whole.changes()
+    row = listed.rows[0]
     rows = tuple(replace(row, number=str(number), new_page='๓') for number in range(1, 201))
-    pdf = prints.engine.redline(
-        replace(whole, changes=ChangeList(whole.changes.words, rows, whole.changes.left_out))
-    ).data
+    pdf = prints.engine.redline(replace(whole, changes=lambda: ChangeList(listed.words, rows, listed.left_out))).data
     short = prints.engine.redline(whole).data
     assert len(read(pdf).sizes) == len(read(short).sizes)
     last = words_on(pdf)[-1]
@@ -193,13 +192,14 @@ def test_a_list_that_is_too_long_for_a_page_says_how_many_more_there_are(proposa
 
 def test_the_list_holds_as_many_rows_as_fit_and_finds_that_number_in_a_few_layouts(proposal, prints, monkeypatch):
     whole = redline(proposal.first, NAMES)
-    row = whole.changes.rows[0]
+    listed = whole.changes()
+    row = listed.rows[0]
     engine, tried = prints.engine, []
     lay = engine._list_page
     monkeypatch.setattr(engine, '_list_page', lambda changes, count: tried.append(count) or lay(changes, count))
     for count in (3, 60, 2_000):
         rows = tuple(replace(row, number=str(number), new_page='๓') for number in range(1, count + 1))
-        changes = ChangeList(whole.changes.words, rows, whole.changes.left_out)
+        changes = ChangeList(listed.words, rows, listed.left_out)
         tried.clear()
         assert len(engine._listed(changes).pages) == 1
         assert len(tried) <= 4
@@ -229,6 +229,11 @@ def test_the_label_of_a_moved_block_stands_on_the_page_of_the_block(proposal, pr
 
 def test_the_same_change_gives_the_same_bytes(proposal, many, prints, printed):
     assert redline_of(proposal, many, prints, 'th') == printed
+
+
+def test_other_processes_that_take_part_change_no_byte(proposal, many, prints, printed, monkeypatch):
+    monkeypatch.setattr('saraban.render.parted.LEAST', 1)
+    assert redline_of(proposal, many, prints, 'th', others=2) == printed
 
 
 def test_a_paper_that_is_new_or_gone_is_marked_from_its_first_to_its_last_word(view_of, shipped, many, prints):
