@@ -6,7 +6,7 @@ that whoever reads the PDF tells it from body text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -47,12 +47,16 @@ class Layer:
     pages: tuple[Marks, ...]
 
 
-def layer_of(view: View, catchwords: list[str]) -> Layer:
-    """A paper's layer; the last page has no catchword, so there is one page more than catchwords."""
-    words = [*catchwords, '']
+def layer_of(view: View, catchwords: Sequence[str], first: int = 1, *, last: bool = True) -> Layer:
+    """The layer of pages that follow each other, of which the first has this number: one for each catchword.
+
+    `last` says that they are the paper's last ones: then there is one page more, which has no catchword.
+    """
+    words = [*catchwords, *([''] if last else [])]
+    end = first + len(words) - 1
     pages = (
-        _marks(view.furniture, number, word, every_emblem=view.page_emblem, last=number == len(words))
-        for number, word in enumerate(words, 1)
+        _marks(view.furniture, number, word, every_emblem=view.page_emblem, last=last and number == end)
+        for number, word in enumerate(words, first)
     )
     return Layer(view.template, view.sheet, tuple(pages))
 
@@ -81,10 +85,9 @@ class Furnisher:
         """Takes what lays out a layer, a page of it for each of the paper's."""
         self._lay = lru_cache(REMEMBERED)(lay)
 
-    def furnish(self, document: Any, view: View, catchwords: list[str]) -> Any:
-        """A document whose pages bear their furniture."""
-        over = self._lay(layer_of(view, catchwords))
-        return document.copy([_Furnished(page, layer) for page, layer in zip(document.pages, over, strict=True)])
+    def furnish(self, pages: Sequence[Any], layer: Layer) -> list[Any]:
+        """Pages that bear their furniture."""
+        return [_Furnished(page, over) for page, over in zip(pages, self._lay(layer), strict=True)]
 
 
 class _Furnished(Page):  # type: ignore[misc]

@@ -1,18 +1,19 @@
 """A long document set by several processes: this one lays out page after page, copies of it draw those that are done.
 
 Pages are broken one after another, so that laying out stays in one process and its outcome is what it would be without
-the others. Drawing a page needs nothing but the page: a copy of this process, made when the page is laid out, draws it and
-gives back its operators. Whatever is not known to stand by itself on its page (a fixed box, a margin's box, a reference to
-another page's number) has the document set as ever.
+the others. Drawing a page needs nothing but the page and what is laid over it: a copy of this process, made when the page
+is laid out, draws it and gives back its operators. Whatever is not known to stand by itself on its page (a fixed box, a
+margin's box, a reference to another page's number) has the document set as ever.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from types import SimpleNamespace
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import pydyf
 import weasyprint
@@ -28,7 +29,9 @@ from weasyprint.pdf.stream import Stream
 from saraban.branches import Branch, Branches
 from saraban.render.pdf import listening
 
-Seen = TypeVar('Seen')
+Dress = Callable[[list[Any], int, bool], list[Any]]
+"""Lays over pages what belongs there: pages that follow each other, the number of the first, whether they are the last ones."""
+
 _SCALE = 0.75  # PDF points of a CSS pixel
 LEAST = 8
 """Pages that are worth a process of their own: a copy costs as much as drawing two or three."""
@@ -42,8 +45,8 @@ class _FontUse(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnPage(Generic[Seen]):
-    """A page without its boxes: what a finished page is asked for, its operators, and what was seen in its boxes.
+class DrawnPage:
+    """A page without its boxes: what a finished page is asked for, and its operators, compressed.
 
     `uses` are the glyphs, by the keys of their fonts, that no page drawn with it showed before it; `fonts` those of the
     fonts of which it is the first page; `states` is what the operators name.
@@ -54,56 +57,48 @@ class DrawnPage(Generic[Seen]):
     fonts: frozenset[int]
     uses: dict[int, _FontUse]
     states: dict[str, Any]
-    seen: Seen
 
 
-class Laid(NamedTuple, Generic[Seen]):
-    """A document, and what was seen on each of its pages."""
-
-    document: Any
-    seen: list[Seen]
-
-
-def lay(html: Any, branches: Branches, see: Callable[[Any], Seen], **options: Any) -> Laid[Seen]:
+def lay(html: Any, branches: Branches, dress: Dress, **options: Any) -> Any:
     """Sets a document (`weasyprint.HTML`), with pages drawn by branches while others are laid out.
 
-    `see` is asked what it sees on each finished page, by whichever process has its boxes; `options` are those of
-    `HTML.render`.
+    `options` are those of `HTML.render`.
     """
-    layout = _Layout(html, options)
-    drawing = _Drawing(layout, branches, see)
-    for _ in layout.pages():
-        if not layout.is_plain:
-            break
-        drawing.offer()
-    pages = drawing.pages() if layout.is_plain else None
-    if pages is None:
-        document = html.render(**options)
-        return Laid(document, [see(page) for page in document.pages])
-    return Laid(layout.document([page for page, _ in pages]), [seen for _, seen in pages])
+    if branches.most:
+        layout = _Layout(html, options)
+        drawing = _Drawing(layout, branches, dress)
+        for _ in layout.pages():
+            if not layout.is_plain:
+                break
+            drawing.offer()
+        pages = drawing.pages() if layout.is_plain else None
+        if pages is not None:
+            return layout.document(pages)
+    document = html.render(**options)
+    return document.copy(dress(document.pages, 1, True))
 
 
-def drawn(pages: Sequence[Any], see: Callable[[Any], Seen]) -> list[DrawnPage[Seen]] | None:
+def drawn(pages: Sequence[Any]) -> list[DrawnPage] | None:
     """Pages drawn, to be sent to another process; None if they use what cannot be (pictures, patterns, forms)."""
     fonts: dict[int, Any] = {}
     known: dict[int, _FontUse] = {}
-    found: list[DrawnPage[Seen]] = []
+    found: list[DrawnPage] = []
     for page in pages:
         kinds = ('ExtGState', 'XObject', 'Pattern', 'Shading')
         resources = pydyf.Dictionary({kind: pydyf.Dictionary() for kind in kinds} | {'ColorSpace': ''})
         stream = Stream(fonts, (0, 0, page.width, page.height), resources, {}, None, {}, None)
-        stream.transform(d=-1, f=page.height * _SCALE)  # as the page that takes the operators has it
+        stream.transform(d=-1, f=page.height * _SCALE)
         page.paint(stream, _SCALE)
         states, *others = (resources[kind] for kind in kinds)
         if any(others) or any(page.forms.values()) or any(font.missing for font in fonts.values()):
             return None
         if not all(state.keys() <= {'ca', 'CA'} for state in states.values()):
             return None
-        operators = b'\n'.join(map(pydyf._to_bytes, stream.stream[1:]))
+        operators = zlib.compress(b'\n'.join(map(pydyf._to_bytes, stream.stream)), 9)
         told = {name: value for name, value in vars(page).items() if name in _TOLD}
         told['links'] = [(kind, target, place, SimpleNamespace()) for kind, target, place, _ in page.links]
         uses = {key: _more(font, known.get(key)) for key, font in fonts.items()}
-        found.append(DrawnPage(told, operators, frozenset(fonts) - frozenset(known), uses, dict(states), see(page)))
+        found.append(DrawnPage(told, operators, frozenset(fonts) - frozenset(known), uses, dict(states)))
         known = {key: _FontUse(dict(font.widths), dict(font.to_unicode)) for key, font in fonts.items()}
     return found
 
@@ -123,14 +118,15 @@ _TOLD = frozenset({'width', 'height', 'bleed', 'bookmarks', 'anchors', 'forms'})
 class Redrawn(Page):  # type: ignore[misc]
     """A page that another process has drawn, as a page of this one's documents."""
 
-    def __init__(self, told: DrawnPage[Any]) -> None:
+    def __init__(self, told: DrawnPage) -> None:
         self.__dict__.update(told.page)
         self._told = told
 
     def paint(self, stream: Any, scale: float = 1) -> None:
-        """Puts in the operators; their fonts are those of pages that this process has drawn before."""
+        """Puts in the operators, the stream's first one among them; their fonts are those of pages drawn here before."""
         assert scale == _SCALE
-        stream.stream.append(self._told.operators)
+        stream.stream, stream.compress = [self._told.operators], False
+        stream.extra['Filter'] = '/FlateDecode'
         stream._resources['ExtGState'].update(self._told.states)
         for key, use in self._told.uses.items():
             stream._fonts[key].widths.update(use.widths)
@@ -201,20 +197,20 @@ def _whose(box: Any) -> tuple[Any, str]:
     return box.element, box.element_tag
 
 
-class _Drawing(Generic[Seen]):
+class _Drawing:
     """Who draws which pages: whatever is laid out goes to a branch as soon as one may be begun."""
 
-    def __init__(self, layout: _Layout, branches: Branches, see: Callable[[Any], Seen]) -> None:
+    def __init__(self, layout: _Layout, branches: Branches, dress: Dress) -> None:
         self._layout = layout
         self._branches = branches
-        self._see = see
-        self._given: list[tuple[range, Branch[list[DrawnPage[Seen]] | None]]] = []
+        self._dress = dress
+        self._given: list[tuple[range, Branch[list[DrawnPage] | None]]] = []
         self._next = 0
 
     def offer(self) -> None:
-        """Has the pages that wait drawn, if they are enough and there is room."""
-        waiting = len(self._layout.boxes) - self._next
-        if waiting >= LEAST and self._layout.is_plain and self._branches.has_room:
+        """Has the pages that wait drawn, if they are enough and there is room; never the newest, which may be the last."""
+        waiting = len(self._layout.boxes) - 1 - self._next
+        if waiting >= LEAST and self._branches.has_room:
             self._give(waiting)
 
     def _give(self, count: int) -> None:
@@ -222,31 +218,30 @@ class _Drawing(Generic[Seen]):
         self._next = pages.stop
         self._given.append((pages, self._branches.begin(lambda: self._drawn(pages))))
 
-    def _drawn(self, pages: range) -> list[DrawnPage[Seen]] | None:
+    def _drawn(self, pages: range) -> list[DrawnPage] | None:
         with listening() as said:
-            finished = [self._layout.finished(at) for at in pages]
-            found = None if None in finished else drawn(finished, self._see)
+            dressed = self._dressed(pages)
+            found = drawn(dressed) if dressed else None
         return None if said else found
 
-    def pages(self) -> list[tuple[Any, Seen]] | None:
-        """Every page and what is seen on it; None if one cannot be drawn by itself."""
+    def _dressed(self, pages: range, *, last: bool = False) -> list[Any] | None:
+        finished = [self._layout.finished(at) for at in pages]
+        return None if None in finished else self._dress(finished, pages.start + 1, last)
+
+    def pages(self) -> list[Any] | None:
+        """Every page; None if one cannot be drawn by itself."""
         count = len(self._layout.boxes)
         if count - self._next >= 2 * LEAST and self._given:
             self._give((count - self._next) // 2)
-        own = {at: self._layout.finished(at) for at in range(self._next, count)}
-        taken: dict[int, DrawnPage[Seen]] = {}
+        rest = self._dressed(range(self._next, count), last=True)
+        pages: list[Any] = []
         met: set[int] = set()
-        for pages, branch in self._given:
-            told = branch.result() or ()
-            for at, page in zip_longest(pages, told):
+        for given, branch in self._given:
+            for at, page in zip_longest(given, branch.result() or ()):
                 # The first page that shows a font is drawn here, so that this process has the font.
                 if page is None or not page.fonts <= met:
-                    own[at] = self._layout.finished(at)
+                    pages += self._dressed(range(at, at + 1)) or [None]
                 else:
-                    taken[at] = page
+                    pages.append(Redrawn(page))
                 met |= page.fonts if page else set()
-        if None in own.values():
-            return None
-        return [
-            (own[at], self._see(own[at])) if at in own else (Redrawn(taken[at]), taken[at].seen) for at in range(count)
-        ]
+        return None if rest is None or None in pages else pages + rest

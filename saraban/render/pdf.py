@@ -27,7 +27,7 @@ from saraban.render.fetch import FONT, FolderFetcher
 from saraban.render.fitting import surely_longer
 from saraban.render.fonts import EmblemSize, FaceStyle, FontSet
 from saraban.render.fonts.emblem import EMBLEM_TEXT
-from saraban.render.furniture import Furnisher, Layer
+from saraban.render.furniture import Furnisher, Layer, layer_of
 from saraban.render.html import HtmlTemplates
 from saraban.render.keeping import closes, kept_with_next
 from saraban.render.layout import Layout
@@ -97,7 +97,7 @@ class PdfEngine:
         with quiet(view):
             document, gives = self._set(view)
             catchwords = self._catchwords(view, document.pages)
-            furnished = self._furnisher.furnish(document, view, catchwords)
+            furnished = document.copy(self._furnisher.furnish(document.pages, layer_of(view, catchwords)))
             if self._date is not None:
                 furnished.metadata.created = furnished.metadata.modified = f'{self._date.isoformat()}T00:00:00Z'
             data = furnished.write_pdf(full_fonts=True, finisher=self._pack_fonts)

@@ -16,6 +16,7 @@ from weasyprint.document import Page
 
 from saraban.branches import Branches
 from saraban.render.boxes import MarkedLine, marked_lines, rows_on
+from saraban.render.furniture import layer_of
 from saraban.render.html import HtmlTemplates
 from saraban.render.keeping import kept_with_next
 from saraban.render.layout import Layout
@@ -89,34 +90,28 @@ class RedlineEngine(PdfEngine):
         """
         view = replace(marked.view, furniture=replace(marked.view.furniture, catchword=False))
         margin = self._layout.margins_of(view.sheet).left
+
+        def dress(pages: list[Any], first: int, last: bool) -> list[Any]:
+            layer = layer_of(view, [''] * (len(pages) - last), first, last=last)
+            bars = [_bars(marked_lines(page, marked.moved)) for page in pages]
+            furnished = self._furnisher.furnish(pages, layer)
+            return [_Barred(page, lines, margin) for page, lines in zip(furnished, bars, strict=True)]
+
         with quiet(view), Branches(others) as branches:
             listed = branches.begin(lambda: self._listed_elsewhere(marked)) if others else None
             html = self._html.page(view, kept_with_next(view, self._layout, self._advances) | marked.labels)
-            document, bars = self._body(html, marked, branches)
-            furnished = self._furnisher.furnish(document, view, [''] * (len(document.pages) - 1))
-            pages = [_Barred(page, lines, margin) for page, lines in zip(furnished.pages, bars, strict=True)]
+            document = lay(self._page(html), branches, dress, **self._options(self._style(0)))
             told = listed.result() if listed else None
-            pages += map(Redrawn, told) if told else self._listed(marked.changes()).pages
+            pages = [*document.pages, *(map(Redrawn, told) if told else self._listed(marked.changes()).pages)]
             whole = document.copy(pages)
             if self._date is not None:
                 whole.metadata.created = whole.metadata.modified = f'{self._date.isoformat()}T00:00:00Z'
             data = whole.write_pdf(full_fonts=True, finisher=self._pack_fonts)
         return Rendered(data, len(pages))
 
-    def _body(self, html: str, marked: Marked, branches: Branches) -> tuple[Any, list[list[MarkedLine]]]:
-        """The marked paper and the bars of its pages."""
-
-        def bars(page: Any) -> list[MarkedLine]:
-            return _bars(marked_lines(page, marked.moved))
-
-        if branches.most:
-            return lay(self._page(html), branches, bars, **self._options(self._style(0)))
-        document = self._lay(html, self._style(0))
-        return document, [bars(page) for page in document.pages]
-
-    def _listed_elsewhere(self, marked: Marked) -> list[DrawnPage[None]] | None:
+    def _listed_elsewhere(self, marked: Marked) -> list[DrawnPage] | None:
         with listening() as said:
-            pages = drawn(self._listed(marked.changes()).pages, lambda _: None)
+            pages = drawn(self._listed(marked.changes()).pages)
         return None if said else pages
 
     def _listed(self, changes: ChangeList) -> Any:
