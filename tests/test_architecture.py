@@ -60,6 +60,7 @@ TABLE: dict[str, set[str]] = {
         'pipeline',
     },
     'review': {
+        'uncollected',
         'cache',
         'errors',
         'messages',
@@ -71,6 +72,7 @@ TABLE: dict[str, set[str]] = {
         'checks',
         'ground',
         'pools',
+        'branches',
         'staging',
         'pipeline',
     },

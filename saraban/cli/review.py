@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,12 +12,13 @@ import typer
 
 from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, given_date, picked
 from saraban.errors import ContentError, shown_path
-from saraban.review.causes import find_causes
+from saraban.review.causes import Causes, find_causes
 from saraban.review.run import Comparison, compare_versions, write_review
 from saraban.review.sources import words_of_file
 from saraban.review.summary import as_json
 from saraban.review.terminal import Telling
 from saraban.review.writers import WRITERS
+from saraban.uncollected import uncollected
 
 DIFFERENT = 1
 
@@ -53,13 +55,16 @@ def _diff_command(
         common.voice.language,
         cache=common.cache() if output is not None else None,
     )
-    review = compare_versions(asked)
-    written = write_review(review, asked) if output is not None else []
+    with uncollected():  # what two versions hold stays to the end
+        review = compare_versions(asked)
+    told = json or not (common.voice.quiet or stat) or not {'html', 'md'}.isdisjoint(asked.formats or WRITERS)
+    causes = Causes(review) if told and output is not None else partial(find_causes, review)
+    written = write_review(review, asked, causes) if output is not None else []
     telling = Telling(common.voice.language, coloured=_colours(), words=review.words)
     if json:
-        print(as_json(review, find_causes(review)))
+        print(as_json(review, causes()))
     elif not common.voice.quiet:
-        print('\n'.join(telling.stat(review) if stat else telling.lines(review, find_causes(review))))
+        print('\n'.join(telling.stat(review) if stat else telling.lines(review, causes())))
         if output is not None:
             common.voice.say('diff-written', count=len(written), folder=shown_path(output))
     if review.changed:

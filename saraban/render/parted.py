@@ -33,7 +33,7 @@ Dress = Callable[[list[Any], int, bool], list[Any]]
 """Lays over pages what belongs there: pages that follow each other, the number of the first, whether they are the last ones."""
 
 _SCALE = 0.75  # PDF points of a CSS pixel
-LEAST = 8
+LEAST = 16
 """Pages that are worth a process of their own: a copy costs as much as drawing two or three."""
 
 

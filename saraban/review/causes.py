@@ -6,17 +6,20 @@ something else then. Views are pure and cheap, and of papers with the same chang
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import Any
 
+from saraban.branches import Branch
 from saraban.content.loader import ROSTER, with_data, with_recipients
 from saraban.content.project import Project
 from saraban.content.roster import Recipient
 from saraban.review.changes import PaperChange
 from saraban.review.papers import Group, Review
 from saraban.review.values import value_changes, words_of_value
-from saraban.views.blocks import fingerprint
+from saraban.views.blocks import View
 from saraban.views.kinds import KINDS
 
 MOST = 60  # changes that are each made alone; of content that changed more, a reader sees files
@@ -37,6 +40,23 @@ class Cause:
     paths: frozenset[str]
 
 
+class Causes:
+    """The causes of a review: looked for once, by a copy of this process while this one goes on."""
+
+    def __init__(self, review: Review) -> None:
+        """Begins to look."""
+        self._review = review
+        self._aside = Branch(partial(find_causes, review)) if review.changed and (os.cpu_count() or 1) > 1 else None
+        self._found: tuple[Cause, ...] | None = None
+
+    def __call__(self) -> tuple[Cause, ...]:
+        """Those that were found."""
+        if self._found is None:
+            told = self._aside.result() if self._aside else None
+            self._found = find_causes(self._review) if told is None else told
+        return self._found
+
+
 def find_causes(review: Review) -> tuple[Cause, ...]:
     """The values that changed papers of a review, in the order of the files; none where a version is not content."""
     old, new = review.old.project, review.new.project
@@ -45,7 +65,8 @@ def find_causes(review: Review) -> tuple[Cause, ...]:
     steps = [*_value_steps(old, new), *_recipient_steps(old, new)]
     if len(steps) > MOST:
         return tuple(_of_files(steps, review))
-    return tuple(cause for step in steps if (cause := _cause(step, old, review.groups)).paths)
+    before = {group.first.view.path: _before(group.first, old) for group in review.groups}
+    return tuple(cause for step in steps if (cause := _cause(step, before, review.groups)).paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,25 +141,33 @@ def _with(recipient: Recipient, field: str, other: Recipient) -> Recipient:
     return replace(recipient, numbers={**recipient.numbers, field: other.numbers.get(field, 0)})
 
 
-def _cause(step: _Step, old: Project, groups: Sequence[Group]) -> Cause:
-    touched = [group for group in groups if _touches(step, old, group.first)]
+def _before(paper: PaperChange, old: Project) -> View | None:
+    """What a paper prints of the old content, its enclosures not counted; None where it is new."""
+    if paper.old is None:
+        return None
+    kind = KINDS[paper.view.kind]
+    return kind.view(old, next(one for one in kind.papers(old) if one.path == paper.old.path), {})
+
+
+def _cause(step: _Step, before: Mapping[str, View | None], groups: Sequence[Group]) -> Cause:
+    touched = [group for group in groups if _touches(step, before[group.first.view.path], group.first)]
     return Cause(
         step.place, step.field, step.old, step.new, frozenset(path for group in touched for path in group.paths)
     )
 
 
-def _touches(step: _Step, old: Project, paper: PaperChange) -> bool:
+def _touches(step: _Step, before: View | None, paper: PaperChange) -> bool:
     """Whether the change alone makes the paper print something else; where it makes no content, whether it can."""
-    if step.file not in KINDS[paper.view.kind].sources:
+    kind = KINDS[paper.view.kind]
+    if step.file not in kind.sources:
         return False
     if step.made is None:
         return True
-    kind, path = KINDS[paper.view.kind], (paper.old or paper.view).path
+    path = (before or paper.view).path
     there = next((one for one in kind.papers(step.made) if one.path == path), None)
-    if paper.old is None or there is None:
-        return (paper.old is None) == (there is not None)
-    before = next(one for one in kind.papers(old) if one.path == path)
-    return fingerprint(kind.view(step.made, there, {})) != fingerprint(kind.view(old, before, {}))
+    if before is None or there is None:
+        return (before is None) == (there is not None)
+    return kind.view(step.made, there, {}) != before
 
 
 def _of_files(steps: Sequence[_Step], review: Review) -> Iterator[Cause]:

@@ -18,6 +18,7 @@ from saraban.review.places import PageMap
 from saraban.review.together import Task, together
 from saraban.review.versions import Version
 from saraban.staging import Finished
+from saraban.uncollected import uncollected
 from saraban.views.blocks import View, fingerprint, printed_words
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class Print:
     @cached_property
     def map(self) -> PageMap:
         """Where the words of its view stand."""
-        return PageMap(self.view, read(self.pdf))
+        with uncollected():
+            return PageMap(self.view, read(self.pdf))
 
 
 class Prints:

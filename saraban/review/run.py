@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +16,7 @@ from saraban.errors import Finding, Place, RenderError, SarabanError, joined, sh
 from saraban.messages import Language
 from saraban.pipeline import ROOT
 from saraban.render.formats import Engines, Resources, load_resources
+from saraban.review.causes import Cause
 from saraban.review.choosing import choose
 from saraban.review.compare import Comparer
 from saraban.review.papers import Review, review_versions
@@ -104,8 +105,8 @@ class _Printer:
         return DocxEngine(known.templates, known.layout, known.fonts, None, shown=known.shown)
 
 
-def write_review(review: Review, asked: Comparison) -> list[str]:
-    """Writes the review in each form that is asked for, and gives the names of its files.
+def write_review(review: Review, asked: Comparison, causes: Callable[[], tuple[Cause, ...]]) -> list[str]:
+    """Writes the review, with what gives its causes, in each form that is asked for; gives the names of its files.
 
     Raises:
         TemplateError, RenderError: nothing is written then.
@@ -113,7 +114,7 @@ def write_review(review: Review, asked: Comparison) -> list[str]:
     assert asked.output is not None
     keep = tuple(dict.fromkeys((*review.old.keep, *review.new.keep)))
     resources = load_resources(asked.templates, asked.fonts, shown_path(asked.templates), keep, asked.date)
-    desk = Desk(resources, asked.author, asked.date, asked.language, asked.cache)
+    desk = Desk(resources, causes, asked.author, asked.date, asked.language, asked.cache)
     counted = with_sheets(review, Comparer(Segmenter(keep)), desk.pages)
     files: dict[str, bytes] = {}
     for name in asked.formats or WRITERS:

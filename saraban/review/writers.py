@@ -13,7 +13,7 @@ from functools import cached_property
 from saraban.cache import Cache
 from saraban.messages import Language
 from saraban.render.formats import Engines, Resources
-from saraban.review.causes import find_causes
+from saraban.review.causes import Cause
 from saraban.review.papers import Review
 from saraban.review.prints import Prints
 from saraban.review.summary import markdown
@@ -23,12 +23,13 @@ from saraban.views.blocks import View
 
 @dataclass(frozen=True)
 class Desk:
-    """What writers rest on: the engines' resources, whose changes they are and of which day, the language of words.
+    """What writers rest on: the engines' resources, what gives the causes, whose changes they are, of which day, the language.
 
     Without a date a form that asks for one bears none, or a fixed one: never today's.
     """
 
     resources: Resources
+    causes: Callable[[], tuple[Cause, ...]]
     author: str = 'Saraban'
     date: datetime.date | None = None
     language: Language = 'th'
@@ -50,14 +51,14 @@ Writer = Callable[[Review, Desk], Mapping[str, bytes]]
 
 def _markdown(review: Review, desk: Desk) -> Mapping[str, bytes]:
     """A summary for a merge request."""
-    return {'review.md': markdown(review, desk.language, find_causes(review)).encode()}
+    return {'review.md': markdown(review, desk.language, desk.causes()).encode()}
 
 
 def _page(review: Review, desk: Desk) -> Mapping[str, bytes]:
     """The page that a reviewer opens in a browser."""
     from saraban.review.page.write import write_page
 
-    return {'review.html': write_page(review, desk.prints, desk.resources, desk.language, find_causes(review)).encode()}
+    return {'review.html': write_page(review, desk.prints, desk.resources, desk.language, desk.causes()).encode()}
 
 
 def _redlines(review: Review, desk: Desk) -> Mapping[str, bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -81,6 +81,13 @@ class _Face:
     texts: Mapping[int, str]
     widths: Mapping[int, float]
     embedded: bool
+    known: dict[bytes, tuple[float, str]] = field(default_factory=dict, compare=False)
+    """Widths and texts by the codes of glyphs, as far as they were asked for."""
+
+    def of_code(self, code: bytes) -> tuple[float, str]:
+        """The width and the text of a glyph by its code in four hexadecimal digits."""
+        glyph = int(code, 16)
+        return self.widths.get(glyph, 0.0), self.texts.get(glyph, '')
 
 
 def read(pdf: bytes) -> Drawn:
@@ -233,15 +240,19 @@ class _Interpreter:
         scale = abs(matrix[0]) / POINTS_PER_CM
         x = matrix[4] / POINTS_PER_CM
         unit = self.size * scale / 1000
-        glyphs = []
+        glyphs: list[Glyph] = []
+        known = self.face.known
         for codes, shift in _SHOWN.findall(operands):
             if not codes:
                 x -= float(shift) * unit
                 continue
             for place in range(0, len(codes), 4):
-                glyph = int(codes[place : place + 4], 16)
-                advance = self.face.widths.get(glyph, 0.0) * unit
-                glyphs.append(Glyph(x, advance, self.face.texts.get(glyph, '')))
+                code = codes[place : place + 4]
+                if code not in known:
+                    known[code] = self.face.of_code(code)
+                width, text = known[code]
+                advance = width * unit
+                glyphs.append(tuple.__new__(Glyph, (x, advance, text, '')))  # twice as fast as by its own name
                 x += advance
         if not glyphs:
             return None
