@@ -6,7 +6,7 @@ import pytest
 from content_tools import SHIPPED
 
 from saraban.cli import main
-from saraban.review.causes import find_causes
+from saraban.review.causes import Causes, find_causes
 from saraban.review.choosing import choose
 from saraban.review.papers import review_versions
 from saraban.review.sources import of_project
@@ -95,3 +95,17 @@ def test_causes_stand_in_json(capsys, tmp_path, changed):
     main(['diff', str(SHIPPED), str(tmp_path / 'content'), '--json'])
     (cause,) = json.loads(capsys.readouterr().out)['causes']
     assert (cause['field'], cause['old'], cause['new'], cause['paths']) == ('tambons', '7255', '7256', ['proposal'])
+
+
+def test_what_a_copy_of_this_process_found_is_what_this_one_finds(many, monkeypatch):
+    expected = find_causes(many)
+    aside = Causes(many)
+    monkeypatch.setattr('saraban.review.causes.find_causes', lambda _: pytest.fail('looked for here'))
+    assert expected
+    assert aside() == aside() == expected
+
+
+def test_causes_are_looked_for_here_where_the_copy_is_lost(many):
+    aside = Causes(many)
+    aside._aside.kill()
+    assert aside() == find_causes(many)

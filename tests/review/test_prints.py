@@ -32,6 +32,17 @@ def test_little_work_is_done_by_this_process():
     assert together([Task(1, lambda: str(os.getpid()).encode())] * 2, 2) == [str(os.getpid()).encode()] * 2
 
 
+def test_a_task_that_is_most_of_the_work_is_shared_by_all_and_the_others_go_side_by_side():
+    def told(others):
+        return f'{others} {os.getpid()}'.encode()
+
+    small = [Task(LITTLE, lambda: str(os.getpid()).encode(), told)] * 2
+    first, shared, last = together([small[0], Task(3 * LITTLE, lambda: b'alone', told), small[1]], 2)
+    assert shared == f'1 {os.getpid()}'.encode()
+    assert str(os.getpid()).encode() not in {first, last}
+    assert together([Task(3 * LITTLE, lambda: b'alone', told)], 1) == [b'alone']
+
+
 def test_a_failure_elsewhere_is_told_here_with_its_findings():
     def fails():
         raise RenderError([Finding('engine-said', Place('letter'), {'detail': 'x'})])
