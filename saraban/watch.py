@@ -93,13 +93,13 @@ class Watcher:
 
     def _wait(self, built: str) -> None:
         """Waits until something else stands there than what was built."""
-        while True:
+        while self._digest() == built:  # a save while the last build ran is not waited for
             folders = [folder for folder in self._folders() if folder.is_dir()]
             alarm = watch(
                 *folders, watch_filter=self._counts, debounce=_LONGEST, step=_QUIET, rust_timeout=_PATIENCE,
                 yield_on_timeout=True, raise_interrupt=True, ignore_permission_denied=True,
             )  # fmt: skip
-            unseen = True  # what was saved before the watcher was open
+            unseen = True  # what was saved just before the watcher was open
             for changes in alarm:
                 if (changes or unseen) and self._digest() != built:
                     return

@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from content_tools import ROOT, STARTER, digests, docx_words, pdf_words, snapshot, squeezed
 
+from saraban.cache.standing import Inputs
+from saraban.watch import Watcher
+
 pytestmark = pytest.mark.slow
 LATE = 60  # seconds in which something must have happened, on a machine that is busy
 LETTER = 'letters/TH-50-chiang-mai'
@@ -109,6 +112,16 @@ def test_a_bad_save_is_told_and_the_papers_stay_until_it_is_mended(watched):
     assert squeezed('๙') in pdf_words(watched.output / f'{LETTER}.pdf')
     (watched.content / 'proposal.yaml').unlink()
     assert any('this file is missing' in line for line in watched.until('still watching'))
+
+
+def test_what_was_saved_while_a_build_ran_is_built_at_once(tmp_path, monkeypatch):
+    """A watcher that is opened after a save hears nothing of it for half a second."""
+    content = shutil.copytree(STARTER, tmp_path / 'content')
+    watcher = Watcher(Inputs(content, ROOT / 'templates', ROOT / 'fonts'), tmp_path / 'output', None)
+    built = watcher._digest()
+    (content / 'rounds.yaml').write_text('saved since', 'utf-8')
+    monkeypatch.setattr('saraban.watch.watch', lambda *folders, **given: pytest.fail('waits for another save'))
+    watcher._wait(built)
 
 
 def test_a_burst_of_saves_is_one_build(watched):
