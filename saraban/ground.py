@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +22,7 @@ from saraban.views.blocks import Furniture, Run, View, fingerprint, texts
 
 LAYOUT = 'layout.yaml'
 _FOLDER_OF = {'pdf': 'html', 'docx': 'docx'}
-_START = 3  # letters by which a kept word is looked up in a paper
+_PART = 3  # letters by which a kept word is looked up in a paper
 _NOT_WORDS = re.compile('[\\s\u00ad\u200b-\u200d\u2060\ufeff]+')
 _NOT_TEMPLATES = ('.py', '.pyc', '.md')
 _REVIEW = 'review/'  # what a review is printed by makes no paper
@@ -122,22 +123,33 @@ class Kept:
     """The names that no line parts, found in papers."""
 
     terms: tuple[str, ...]
-    _starts: dict[str, list[tuple[str, str]]] = field(default_factory=dict, init=False, repr=False)
+    _terms: dict[str, set[str]] = field(default_factory=dict, init=False, repr=False)
+    _short: list[str] = field(default_factory=list, init=False, repr=False)
+    _pieces: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Each piece of a name by its first letters: the segmenter's dictionary takes the pieces."""
-        for term in sorted(set(self.terms)):
+        """Each piece of a name by the part of it that the fewest others have: the segmenter's dictionary takes the pieces.
+
+        A thousand districts all begin with `อำเภอ`.
+        """
+        for term in self.terms:
             for piece in term.split():
-                self._starts.setdefault(piece[:_START], []).append((piece, term))
+                self._terms.setdefault(piece, set()).add(term)
+        common = Counter(part for piece in self._terms for part in _parts(piece))
+        for piece in self._terms:
+            rarest = min(_parts(piece), key=lambda part: (common[part], part), default=None)
+            (self._short if rarest is None else self._pieces.setdefault(rarest, [])).append(piece)
 
     def within(self, view: View) -> list[str]:
         """The names of which a piece stands in a paper; no other can move a line of it."""
         text = ''.join(_words(view))
-        found: set[str] = set()
-        for start, pieces in self._starts.items():
-            if start in text:
-                found.update(term for piece, term in pieces if piece in text)
-        return sorted(found)
+        likely = [*self._short, *(piece for part in _parts(text) & self._pieces.keys() for piece in self._pieces[part])]
+        return sorted(set().union(*(self._terms[piece] for piece in likely if piece in text)))
+
+
+def _parts(text: str) -> set[str]:
+    """Every three letters that follow each other."""
+    return {text[at : at + _PART] for at in range(len(text) - _PART + 1)}
 
 
 def _words(view: View) -> Iterator[str]:

@@ -121,6 +121,7 @@ ENGINES: dict[str, set[str]] = {
         'render/redline.py',
         'render/parted.py',
     },
+    'tinyhtml5': {'render/patterns.py'},
     'docx': {'render/docx'},
     'docxtpl': {'render/docx'},
     'jinja2': {'render/html.py', 'render/docx'},

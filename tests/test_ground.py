@@ -165,3 +165,11 @@ def test_a_name_is_found_across_runs_spaces_and_in_furniture(view):
 
 def test_a_name_of_several_words_counts_as_soon_as_one_of_them_stands_there():
     assert Kept(('โรงแรม ดิวันนา',)).within(view_of(*plain('พักที่โรงแรมอื่น'))) == ['โรงแรม ดิวันนา']
+
+
+def test_among_many_names_the_same_are_found_as_by_looking_for_each():
+    districts = [f'อำเภอ{first}{last}' for first in ('เมือง', 'บาง', 'บ้าน', 'ก') for last in ('ใหม่', 'เก่า', '', 'ง')]
+    names = (*districts, 'ฮ', 'ขค', 'บาง', 'โรงแรม ดิวันนา')
+    for words in ('อำเภอบ้านใหม่', 'บางเก่า ขค', 'อำเภอ กง ฮ', 'พักที่ดิวันนา อำเภอเมือง', 'x'):
+        found = [name for name in names if any(piece in words.replace(' ', '') for piece in name.split())]
+        assert Kept(names).within(view_of(*plain(words))) == sorted(found), words

@@ -32,6 +32,7 @@ from saraban.render.html import HtmlTemplates
 from saraban.render.keeping import closes, kept_with_next
 from saraban.render.layout import Layout
 from saraban.render.paginate import EVERY, Wanted, paginate
+from saraban.render.patterns import keep_patterns
 from saraban.render.qr import qr_drawing
 from saraban.render.rendered import Rendered
 from saraban.render.typeset import Typesetter
@@ -62,6 +63,7 @@ class PdfEngine:
         Raises:
             TemplateError: a template or a stylesheet has a fault.
         """
+        keep_patterns()
         self._folder = templates / 'html'
         faces = font_files(fonts)
         self._fetcher = FolderFetcher([templates], faces)  # a template names its own files and nothing else
