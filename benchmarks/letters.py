@@ -101,8 +101,10 @@ def _peak(process: int) -> float:
 
 
 def _children(process: int) -> list[int]:
+    """The processes that a process has started, and that those have."""
     with contextlib.suppress(OSError):
-        return list(map(int, Path(f'/proc/{process}/task/{process}/children').read_text(encoding='ascii').split()))
+        children = Path(f'/proc/{process}/task/{process}/children').read_text(encoding='ascii').split()
+        return [one for child in map(int, children) for one in (child, *_children(child))]
     return []
 
 

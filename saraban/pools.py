@@ -21,7 +21,8 @@ Result = TypeVar('Result')
 Work: TypeAlias = Callable[[Job], Result]
 Run: TypeAlias = Callable[[Iterable[Job]], Iterator[Result]]
 
-_AHEAD = 4  # jobs for each process that wait in the queue: more would only hold their views in memory
+AHEAD = 4
+"""Jobs for each process that wait in the queue: more would only hold their views in memory."""
 _DEATHS = 3  # processes that may be lost over the same job before the run gives up
 _TIDY = 64  # jobs after which a process also looks for what is dead among all that it has kept
 _PR_SET_PDEATHSIG = 1  # prctl(2)
@@ -65,7 +66,7 @@ class _Pool(Generic[Job, Result]):
         waiting: dict[Future[Result], Job] = {}
         deaths = 0
         while True:
-            for job in islice(coming, self._processes * _AHEAD - len(waiting)):
+            for job in islice(coming, self._processes * AHEAD - len(waiting)):
                 waiting[self._pool.submit(_run, job)] = job
             if not waiting:
                 return

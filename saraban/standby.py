@@ -1,7 +1,6 @@
-"""A second process that loads the engines while this one still reads content: for the few papers that an edit makes stale.
+"""A process that loads the engines while this one still reads content; it prints a few papers itself, and forks for many.
 
-Loading takes longer than setting one letter. It is begun where a command line has built before and something has changed
-since; a run that needs no engine, or many, does without it.
+Loading takes longer than setting a few letters. What the process forks has its engines loaded, which is done once.
 """
 
 from __future__ import annotations
@@ -10,15 +9,17 @@ import multiprocessing
 import os
 import pickle
 import signal
-from collections import deque
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, suppress
+from functools import partial
 from importlib import import_module
+from itertools import chain
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from saraban.pools import die_with
+from saraban.errors import SarabanError
+from saraban.pools import AHEAD, die_with, forked
 from saraban.uncollected import uncollected
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from saraban.staging import Staging
     from saraban.workers.jobs import Work
 
+_PATIENCE = 2  # seconds in which what is idle ends
+_SENT, _OVER, _WIDTH = b's', b'o', b'w'  # what a message begins with: something pickled, the end of a wave, a width
+
 
 class Standby:
     """The process; started at once, it ends with this one."""
@@ -37,31 +41,42 @@ class Standby:
         """Starts it: nothing that is slow to load may have been loaded here."""
         context = multiprocessing.get_context('fork')
         self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_stand_by, args=(theirs, self._line, os.getpid()), daemon=True)
+        self._process = context.Process(target=_stand_by, args=(theirs, self._line, os.getpid()))
         self._process.start()
         theirs.close()
         self._given = False
-        self._begun: deque[Job] = deque()
+        self._begun: dict[str, Job] = {}
+        self._window = AHEAD
+        self._wide = False
 
     def prepare(self, resources: Resources, staging: Staging) -> None:
         """Gives it what papers will rest on and where they go, so that its engines are ready when the first is known."""
-        self._given = self._sent((resources, staging))
+        self._given = self._sent(_SENT + pickle.dumps((resources, staging)))
 
     def begin(self, job: Job) -> None:
         """Has it print a job when it can; `work` gives what came of it."""
-        self._given = self._given and self._sent(job)
-        self._begun.append(job)
+        self._begun[job.path] = job
+        self._given = self._given and self._sent(_SENT + pickle.dumps(job))
 
-    def work(self, press: Work, jobs: Iterable[Job] = ()) -> Iterator[Printed]:
-        """What came of the jobs that were begun, and of these; `press` prints them where the process is no more."""
+    def widen(self, processes: int) -> None:
+        """Has it fork so many processes: there are more jobs than it does alone before they have begun."""
+        self._wide, self._window = True, processes * AHEAD
+        self._given = self._given and self._sent(_WIDTH + str(processes).encode())
+
+    def work(self, press: Work, jobs: Iterable[Job]) -> Iterator[Printed]:
+        """What came of the jobs that were begun, and of these, in the order in which they are ready.
+
+        `press` prints them where the process is no more.
+        """
         for job in jobs:
             self.begin(job)
-            yield self._next(press)
+            while len(self._begun) > self._window:
+                yield self._next(press)
+        self._given = self._given and self._sent(_OVER)
         while self._begun:
             yield self._next(press)
 
     def _next(self, press: Work) -> Printed:
-        job = self._begun.popleft()
         if self._given:
             try:
                 done: Any = self._line.recv()
@@ -71,62 +86,96 @@ class Standby:
                 if isinstance(done, BaseException):
                     raise done
                 printed: Printed = done
+                del self._begun[printed.path]
                 return printed
-        return press(job)
+        return press(self._begun.pop(next(iter(self._begun))))
 
-    def _sent(self, what: object) -> bool:
+    def _sent(self, message: bytes) -> bool:
         with suppress(OSError):
-            self._line.send(what)
+            self._line.send_bytes(message)
             return True
         return False
 
     def end(self) -> None:
-        """Ends it, whatever it does."""
+        """Ends it, whatever it does, and what it has forked."""
         self._line.close()
+        if self._wide and not self._begun:
+            self._process.join(_PATIENCE)  # it waits for what it has forked, whose time then counts as this process's
         self._process.kill()
         self._process.join()
+
+
+class _Mail:
+    """What is sent, taken at once: a line holds less than the fonts, and who sends would wait for the loading to end.
+
+    It is opened later: two threads that import the same modules hinder each other.
+    """
+
+    def __init__(self, line: Connection) -> None:
+        """Begins to take it."""
+        self.width = 1
+        self._waiting: SimpleQueue[bytes] = SimpleQueue()
+        Thread(target=self._receive, args=(line,), daemon=True).start()
+
+    def _receive(self, line: Connection) -> None:
+        with suppress(EOFError, OSError):
+            while True:
+                message = line.recv_bytes()
+                if message.startswith(_WIDTH):
+                    self.width = int(message.removeprefix(_WIDTH))
+                else:
+                    self._waiting.put(message)
+        self._waiting.put(b'')
+
+    def wave(self) -> Iterator[bytes]:
+        """What is sent until a wave is over, still pickled. Raises EOFError where the line is closed."""
+        while (message := self._waiting.get()) != _OVER:
+            if not message:
+                raise EOFError
+            yield message.removeprefix(_SENT)
 
 
 def _stand_by(line: Connection, other_end: Connection, parent: int) -> None:
     other_end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process: the parent alone answers it
     die_with(parent)
-    mail: SimpleQueue[bytes] = SimpleQueue()
-    Thread(target=_receive, args=(line, mail), daemon=True).start()
+    mail = _Mail(line)
     with suppress(Exception), uncollected():  # whoever renders is told what is missing
         _load()
-    with suppress(EOFError):
-        resources, staging = _opened(mail.get())
+    with suppress(EOFError, OSError):
+        resources, staging = pickle.loads(next(mail.wave()))
         press = import_module('saraban.press').Press(
             resources, staging, import_module('saraban.render.formats').Engines(resources)
         )
         with suppress(Exception):  # told with the first paper
             press.load()
+        try:
+            _serve(line, mail, partial(_printed, press))
+        except SarabanError as error:  # processes were lost
+            line.send(error)
+
+
+def _serve(line: Connection, mail: _Mail, work: Callable[[bytes], bytes]) -> None:
+    """Prints wave after wave: alone, or by forked processes from the job on before which it was told to."""
+    with ExitStack() as stack:
+        pool = None
         while True:
-            job = _opened(mail.get())
-            try:
-                done = press(job)
-            except Exception as error:  # a bug, told by the parent
-                done = error
-            line.send(done)
+            wave = mail.wave()
+            for job in wave:
+                if pool is None and mail.width > 1:
+                    pool = stack.enter_context(forked(work, mail.width))
+                for done in pool(chain([job], wave)) if pool else [work(job)]:
+                    line.send_bytes(done)
 
 
-def _receive(line: Connection, mail: SimpleQueue[bytes]) -> None:
-    """Takes what is sent at once: a line holds less than the fonts, and who sends would wait for the loading to end.
-
-    It is opened later: two threads that import the same modules hinder each other.
-    """
-    with suppress(EOFError, OSError):
-        while True:
-            mail.put(line.recv_bytes())
-    mail.put(b'')
-
-
-def _opened(data: bytes) -> Any:
-    """What was sent. Raises EOFError when the line is closed."""
-    if not data:
-        raise EOFError
-    return pickle.loads(data)  # from the process that this one was forked from
+def _printed(press: Work, job: bytes) -> bytes:
+    """What came of a job, both pickled: who passes them on need not open them."""
+    done: Printed | Exception
+    try:
+        done = press(pickle.loads(job))
+    except Exception as error:  # a bug, told by the parent
+        done = error
+    return pickle.dumps(done)
 
 
 def _load() -> None:

@@ -1,14 +1,17 @@
 """A second process that loads engines ahead makes the same papers, and nobody misses it when it dies."""
 
 import dataclasses
+import time
+from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from content_tools import STARTER, copied, digests, patched
+from content_tools import ROOT, STARTER, copied, digests, patched
 
 from saraban import cli
 from saraban.cache import Cache
 from saraban.cli import edge, main
+from saraban.errors import TemplateError
 from saraban.pipeline import Request, build
 from saraban.press import Press
 from saraban.standby import Standby
@@ -16,6 +19,7 @@ from saraban.workers import FEW
 from saraban.workers.run import Run
 
 pytestmark = pytest.mark.slow
+LATE = 20  # seconds in which processes have ended, on a machine that is busy
 
 
 @pytest.fixture
@@ -70,12 +74,44 @@ def test_a_first_paper_is_begun_before_the_last_is_known(stale, standby, monkeyp
     assert 'closed' in events[events.index('begun') : -1]
 
 
-def test_many_papers_are_shared_with_it(tmp_path, standby):
+def test_many_papers_are_made_by_processes_that_it_forks(tmp_path, standby, monkeypatch):
+    monkeypatch.setattr(Press, '__call__', lambda press, job: pytest.fail('set in this process'))
+    monkeypatch.setattr('saraban.workers.waves.forked', lambda work, processes: pytest.fail('forked by this process'))
     request = Request(copied(STARTER, tmp_path / 'content'), tmp_path / 'output', jobs=2)
     made = build(request, standby=standby)
     assert len(made.products) > 2 * FEW
+    assert len(Path(f'/proc/{standby._process.pid}/task/{standby._process.pid}/children').read_text().split()) == 2
+    monkeypatch.undo()
     build(dataclasses.replace(request, output=tmp_path / 'clean'))
     assert digests(request.output) == digests(tmp_path / 'clean')
+
+
+def test_one_process_is_enough_where_one_is_asked_for(tmp_path, standby):
+    request = Request(copied(STARTER, tmp_path / 'content'), tmp_path / 'output', jobs=1)
+    build(request, standby=standby)
+    assert Path(f'/proc/{standby._process.pid}/task/{standby._process.pid}/children').read_text() == ''
+    build(dataclasses.replace(request, output=tmp_path / 'clean'))
+    assert digests(request.output) == digests(tmp_path / 'clean')
+
+
+def test_what_it_forked_ends_with_it(tmp_path, standby):
+    build(Request(copied(STARTER, tmp_path / 'content'), tmp_path / 'output', jobs=2), standby=standby)
+    children = Path(f'/proc/{standby._process.pid}/task/{standby._process.pid}/children').read_text().split()
+    standby.end()
+    until = time.monotonic() + LATE
+    while any(Path(f'/proc/{child}').exists() for child in children) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert [child for child in children if Path(f'/proc/{child}').exists()] == []
+
+
+def test_what_is_wrong_in_a_job_is_raised_here(tmp_path, standby):
+    request = Request(copied(STARTER, tmp_path / 'content'), tmp_path / 'output', jobs=2)
+    layout = copied(ROOT / 'templates', tmp_path / 'templates') / 'html/letter.html'
+    layout.write_text('{{ view.nothing }}', 'utf-8')
+    with pytest.raises(TemplateError) as raised:
+        build(dataclasses.replace(request, templates=tmp_path / 'templates'), standby=standby)
+    assert {finding.rule for finding in raised.value.findings} == {'template-unknown-name'}
+    assert not request.output.exists()
 
 
 def test_when_it_is_gone_this_process_does_the_work(stale, standby, tmp_path):
@@ -86,16 +122,17 @@ def test_when_it_is_gone_this_process_does_the_work(stale, standby, tmp_path):
     assert digests(stale.output) == digests(tmp_path / 'clean')
 
 
-def test_it_is_asked_only_where_a_command_line_has_built_before_and_something_has_changed(tmp_path, monkeypatch):
+def test_it_is_begun_where_papers_are_built_something_has_changed_and_there_is_a_second_core(tmp_path, monkeypatch):
     content = copied(STARTER, tmp_path / 'content')
-    words = ['build', 'schedule', '--content', str(content), '--output', str(tmp_path / 'output'), '-q']
+    where = ['--content', str(content), '--output', str(tmp_path / 'output')]
     run, seen = edge.run, []
     monkeypatch.setattr(edge, 'run', lambda words, standby: seen.append(standby is not None) or run(words, standby))
     monkeypatch.setattr(cli.os, 'cpu_count', lambda: 2)
+    assert main(['list', *where[:2]]) == 0
+    words = ['build', 'schedule', *where, '-q']
     assert main(words) == 0
     patched(content, 'rounds.yaml', 'venue: ห้อง', 'venue: หอ ห้อง')
-    assert main(words) == 0
-    patched(content, 'rounds.yaml', 'venue: หอ ห้อง', 'venue: หอ')
     monkeypatch.setattr(cli.os, 'cpu_count', lambda: 1)
     assert main(words) == 0
+    assert main(words) == 0, 'nothing has changed: nothing is run'
     assert seen == [False, True, False]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from saraban.cache import standing
-from saraban.cli.typed import STOPPED, language_of
+from saraban.cli.typed import STOPPED, builds, language_of
 from saraban.uncollected import uncollected
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
         if record is not None and record.holds():
             record.tell(f'{time.monotonic() - began:.1f}')
             return 0
-        if record is not None and (os.cpu_count() or 1) > 1:  # it has built before, and something has changed
+        if builds(arguments) and (os.cpu_count() or 1) > 1:
             from saraban import standby as engines  # noqa: PLC0415 most runs do without
 
             standby = engines.Standby()

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 
 from saraban.cli.options import Given, app
-from saraban.cli.typed import STOPPED, language_of
+from saraban.cli.typed import STOPPED, is_bare, language_of
 from saraban.errors import SarabanError
 from saraban.messages import HELP, PANELS, Language, say
 from saraban.report import Voice
@@ -26,8 +26,6 @@ ROOMS = {
     'review': ('diff', 'words'),
 }
 """The modules that hold commands, in the order in which help shows them. Only what may be meant is loaded."""
-VALUED = ('--content', '--output', '--lang')
-"""The options before a command's name that take a value."""
 USAGE = 2
 BUG = 70
 
@@ -69,16 +67,8 @@ def run(arguments: Sequence[str], standby: Standby | None = None) -> int:
 def _load_rooms(arguments: Sequence[str]) -> None:
     """The rooms of the commands that are named; all of them where none is, unless nothing but building can be meant."""
     named = [room for room, commands in ROOMS.items() if set(commands) & set(arguments)]
-    for room in ROOMS if '--help' in arguments or not (named or _is_bare(arguments)) else ('papers', *named):
+    for room in ROOMS if '--help' in arguments or not (named or is_bare(arguments)) else ('papers', *named):
         import_module(f'saraban.cli.{room}')
-
-
-def _is_bare(arguments: Sequence[str]) -> bool:
-    """Whether there are options alone, with their values: then everything is built."""
-    before = ['', *arguments]
-    return all(
-        argument.startswith('-') or option in VALUED for option, argument in zip(before, arguments, strict=False)
-    )
 
 
 def _localised(language: Language) -> Any:

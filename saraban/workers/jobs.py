@@ -51,5 +51,8 @@ class Ahead(Protocol):
     def begin(self, job: Job) -> None:
         """Has it print a job when it can."""
 
-    def work(self, press: Work, jobs: Iterable[Job] = ()) -> Iterator[Printed]:
+    def widen(self, processes: int) -> None:
+        """Has it fork so many processes."""
+
+    def work(self, press: Work, jobs: Iterable[Job]) -> Iterator[Printed]:
         """What came of the jobs that were begun, and of these; `press` prints them where the process is no more."""

@@ -76,15 +76,15 @@ def render_waves(
             coming = run.jobs(wave)
             first = list(_begun(islice(coming, FEW + 1), ahead))
             many = len(first) > FEW  # a few are done sooner than a second process has loaded its engines
-            if pool is None and jobs > 1 and many:
-                pool = stack.enter_context(forked(worker.press, jobs))
-            work = pool if pool and (many or worker.elsewhere) else None
-            if ahead is None:
-                done = (work or alone(worker.press))(chain(first, coming))
-            elif work is None:
+            if ahead is not None:
+                if many and jobs > 1:
+                    ahead.widen(jobs)
                 done = ahead.work(worker.press, coming)
             else:
-                done = chain(work(coming), ahead.work(worker.press))
+                if pool is None and jobs > 1 and many:
+                    pool = stack.enter_context(forked(worker.press, jobs))
+                work = pool if pool and (many or worker.elsewhere) else alone(worker.press)
+                done = work(chain(first, coming))
             for printed in done:
                 run.take(printed)
             _raise_failures(run.done.values())
