@@ -114,6 +114,17 @@ def test_what_is_wrong_in_a_job_is_raised_here(tmp_path, standby):
     assert not request.output.exists()
 
 
+def test_where_it_cannot_be_begun_this_process_does_the_work(tmp_path, monkeypatch):
+    def refused():
+        raise BlockingIOError
+
+    monkeypatch.setattr(cli.os, 'cpu_count', lambda: 2)
+    monkeypatch.setattr('saraban.standby.Standby', refused)
+    content = copied(STARTER, tmp_path / 'content')
+    assert main(['build', 'schedule', '--content', str(content), '--output', str(tmp_path / 'output'), '-q']) == 0
+    assert (tmp_path / 'output/schedule.pdf').exists()
+
+
 def test_when_it_is_gone_this_process_does_the_work(stale, standby, tmp_path):
     standby._process.kill()
     standby._process.join()

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from saraban.cache import standing
@@ -28,7 +29,8 @@ def main(arguments: Sequence[str]) -> int:
         if builds(arguments) and (os.cpu_count() or 1) > 1:
             from saraban import standby as engines  # noqa: PLC0415 most runs do without
 
-            standby = engines.Standby()
+            with suppress(OSError):  # where no process can be added, this one does the work
+                standby = engines.Standby()
         with uncollected():  # what is loaded stays
             from saraban.cli.edge import run  # noqa: PLC0415 it brings the whole program
 
