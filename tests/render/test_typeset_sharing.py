@@ -4,6 +4,7 @@ import pytest
 import weasyprint
 from content_tools import ROOT
 from typeset_tools import PARAGRAPH, TERMS, page
+from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.text import line_break
 
 from saraban.render import advances
@@ -248,3 +249,41 @@ def test_widths_of_names_are_kept_by_number(monkeypatch):
     widths = [known.width(f'อำเภอ{number}', 16) for number in range(30)]
     assert widths == [known.width(f'อำเภอ{number}', 16) for number in range(30)]
     assert known._ems.cache_info().currsize == 8
+
+
+VALUES = (
+    'body { text-decoration: underline; page: wide; width: calc(10cm + 2em) } p { margin-inline-start: 1cm; font-size: 12pt }'
+    ' b { display: block; float: left; border: 1px solid; line-height: calc(1em + 20%) } i { position: absolute }'
+    ' p::before { content: "ก"; margin-block: 2pt } div { direction: rtl; padding-inline: 1pt 2pt; --x: 3pt; height: var(--x) }'
+    ' u { color: inherit; width: inherit } s { color: initial; text-align: initial }'
+)
+
+
+PROPERTIES = [name for name in sorted(INITIAL_VALUES) if '_block_' not in name and '_inline_' not in name]
+
+
+def test_every_value_of_every_style_is_weasyprints_own():
+    html = page('<p>ก<b>ข</b><i>ค</i></p><div>ง<u>จ<b>ฉ</b></u><s>ช</s><p><b>ซ</b></p></div>', VALUES)
+    plain, ours = (weasyprint.HTML(string=html).render(font_config=fonts) for fonts in (None, fresh().font_config))
+
+    def values(document):
+        found = [[(name, style[name]) for name in PROPERTIES] for style in styles_of(document)]
+        return [
+            [(name, value.serialize() if hasattr(value, 'serialize') else value) for name, value in one]
+            for one in found
+        ]
+
+    assert [style for style in styles_of(ours) if isinstance(style, SharedStyle)]
+    assert values(ours) == values(plain)
+
+
+def test_weasyprint_still_looks_for_formulas_in_values_that_no_rule_gave(monkeypatch):
+    """When this fails, see whether styles of ours still need to answer themselves."""
+    looked_at = []
+    check = weasyprint.css.check_math
+    monkeypatch.setattr(weasyprint.css, 'check_math', lambda value: looked_at.append(value) or check(value))
+    weasyprint.HTML(string=page('<p>ก</p>')).render()
+    plain = len(looked_at)
+    looked_at.clear()
+    render(fresh(), '<p>ก</p>')
+    assert len(looked_at) < plain / 2

@@ -11,11 +11,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from weasyprint import css
+from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 
 REMEMBERED = 4_000
 """Styles kept; past that all are forgotten at the next paper. The whole shipped set has some hundreds."""
 SHAPES = 64
 """Shapes of papers kept, the latest used."""
+
+_OWN_RULES = 'text_decoration_', 'page', 'position', 'float', 'display'
+_PLAIN = frozenset(name for name in INITIAL_VALUES if not name.startswith(_OWN_RULES))
+_TAKEN_OVER = _PLAIN & INHERITED
+"""Properties that are the parent's where no rule names them."""
+_LEFT = _PLAIN - INHERITED - INITIAL_NOT_COMPUTED
+"""Properties that are as CSS has them in the beginning where no rule names them."""
+_FLOWING = frozenset(
+    name(block='ttb', inline=inline) for name in css.PHYSICAL_FUNCTIONS.values() for inline in ('ltr', 'rtl')
+)
+"""Properties that name sides by the direction of writing, and so stand for those of the page."""
 
 
 class _Given(NamedTuple):
@@ -95,6 +107,18 @@ class SharedStyle(css.ComputedStyle):  # type: ignore[misc]
         self._styles = styles
         made = given.pseudo_type, given.root_style, given.base_url, given.font_config, given.page_sizes
         super().__init__(parent, cascaded, *made)
+        self._flows = not _FLOWING.isdisjoint(cascaded)
+
+    def __missing__(self, key: str) -> Any:
+        """A value that is asked for the first time. WeasyPrint looks each over for formulas, also those that no rule gave."""
+        if key not in self.cascaded and not self._flows:
+            if key in _TAKEN_OVER and self.parent_style is not None:
+                value = self[key] = self.parent_style[key]
+                return value
+            if key in _LEFT:
+                value = self[key] = INITIAL_VALUES[key]
+                return value
+        return super().__missing__(key)
 
     @property
     def initial_page_sizes(self) -> Mapping[str, Any]:
