@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import inf
 
 from saraban.words import INSIDE_TERM, Break
@@ -46,11 +47,12 @@ class Measured:
 
 def measured(text: str, x: Sequence[float]) -> Measured:
     """A text with where its characters start."""
-    ink, spaces = [*x[:1]], [0]
-    for position, letter in enumerate(text):
-        is_space = letter == ' '
-        ink.append(ink[-1] if is_space else x[position + 1])
-        spaces.append(spaces[-1] + is_space)
+    ink = list(x)
+    space = text.find(' ')
+    while space >= 0:
+        ink[space + 1] = ink[space]
+        space = text.find(' ', space + 1)
+    spaces = list(accumulate(map(' '.__eq__, text), initial=0))
     return Measured(text, x, ink, spaces)
 
 

@@ -55,23 +55,36 @@ def _extents(text: str, style: Any) -> Extents:
     return found
 
 
+def _starts(runs: Sequence[GlyphRun]) -> dict[int, int]:
+    """Where the clusters of a line start and its runs end, in Pango units by UTF-8 offset."""
+    at: dict[int, int] = {}
+    pen = 0
+    for run in runs:
+        if run.right_to_left:
+            for (start, end), width in zip(run.spans(), run.widths, strict=True):
+                at.setdefault(start, pen)
+                pen += width
+                at[end] = pen
+            continue
+        start, last = run.start, -1
+        for cluster, width in zip(run.clusters, run.widths, strict=True):
+            if cluster != last:
+                at[start + cluster] = pen
+                last = cluster
+            pen += width
+        at[run.end] = pen
+    return at
+
+
 def _measured(text: str, style: Any) -> Extents:
     layout = line_break.Layout(style)
     layout.set_text(text)
     line, _ = layout.get_first_line()
     runs = tuple(glyph_runs(line))
-    at: dict[int, int] = {}
-    pen = 0
-    for run in runs:
-        for (start, end), width in zip(run.spans(), run.widths, strict=True):
-            at.setdefault(start, pen)
-            pen += width
-            at[end] = pen
     offsets = utf8_offsets(text)
-    x, last = [0.0], 0.0
-    for offset in offsets[1:]:
-        last = at[offset] * FROM_UNITS if offset in at else last
-        x.append(last)
+    at = _starts(runs)
+    last = 0
+    x = [0.0, *((last := at.get(offset, last)) * FROM_UNITS for offset in offsets[1:])]
     _, height = line_break.line_size(line, style)
     baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
     if style['letter_spacing'] != 'normal' or style['word_spacing'] or layout.text != text:

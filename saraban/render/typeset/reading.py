@@ -65,7 +65,7 @@ class _Reader:
         origin = self.x[-1]
         self.parts.append(text)
         self.length += len(text)
-        self.x[-1:] = [origin + place for place in x]
+        self.x[-1:] = [origin + place for place in x] if origin else x
 
 
 def read(line_box: Any, segmenter: Segmenter, shrink: float) -> list[tuple[Any, Piece]]:
@@ -94,7 +94,8 @@ def read(line_box: Any, segmenter: Segmenter, shrink: float) -> list[tuple[Any, 
         shrink=shrink if line_box.style['text_align_all'] == 'justify' else 0.0,
         held=_held(reader.found),
     )
-    paragraph.breaks = [b for b in paragraph.breaks if not paragraph.holds(b.position)]
+    if paragraph.held:
+        paragraph.breaks = [b for b in paragraph.breaks if not paragraph.holds(b.position)]
     return [(box, Piece(paragraph, start, measure.offsets, measure)) for box, start, measure in reader.found]
 
 
