@@ -42,8 +42,8 @@ PAPERS = {'proposal': 6, 'letter': 12, 'proposal of 40 pages': 2}
 COPIES = 11
 """Proposals of three and a half pages in the long one."""
 SET = 'whole set'
-WORDS = 'ทดสอบการอ่านคำ'
-"""Read before anything is timed, so that the word list is there."""
+WORDS = 'ทดสอบการอ่านคำ ข้อ ๑'
+"""Read before anything is timed, so that the word list and what knows figures are there."""
 
 
 @dataclass
