@@ -88,9 +88,9 @@ def _do(work: Callable[[], Any], line: Any, parents: Any, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process: the parent alone answers it
     die_with(parent)
     parents.close()
-    try:
-        result = work()
-    except Exception:
-        result = None
-    line.send(result)
+    with suppress(OSError):  # the parent wants it no more
+        try:
+            line.send(work())
+        except Exception:
+            line.send(None)
     line.close()
