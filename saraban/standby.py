@@ -1,6 +1,7 @@
 """A process that loads the engines while this one still reads content; it prints a few papers itself, and forks for many.
 
-Loading takes longer than setting a few letters. What the process forks has its engines loaded, which is done once.
+Loading takes longer than setting a few letters. What the process forks has its engines loaded, which is done once. Here
+nothing is imported that the process can import itself: it is begun before anything else is loaded.
 """
 
 from __future__ import annotations
@@ -18,8 +19,6 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from saraban.errors import SarabanError
-from saraban.pools import AHEAD, die_with, forked
 from saraban.uncollected import uncollected
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from saraban.staging import Staging
     from saraban.workers.jobs import Work
 
+_FEW = 4  # jobs that are sent before the first one's result is waited for
 _PATIENCE = 2  # seconds in which what is idle ends
 _SENT, _OVER, _WIDTH = b's', b'o', b'w'  # what a message begins with: something pickled, the end of a wave, a width
 
@@ -42,11 +42,15 @@ class Standby:
         context = multiprocessing.get_context('fork')
         self._line, theirs = context.Pipe()
         self._process = context.Process(target=_stand_by, args=(theirs, self._line, os.getpid()))
-        self._process.start()
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # until the process has said that it ignores it
+        try:
+            self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         theirs.close()
         self._given = False
         self._begun: dict[str, Job] = {}
-        self._window = AHEAD
+        self._window = _FEW
         self._wide = False
 
     def prepare(self, resources: Resources, staging: Staging) -> None:
@@ -60,6 +64,8 @@ class Standby:
 
     def widen(self, processes: int) -> None:
         """Has it fork so many processes: there are more jobs than it does alone before they have begun."""
+        from saraban.pools import AHEAD
+
         self._wide, self._window = True, processes * AHEAD
         self._given = self._given and self._sent(_WIDTH + str(processes).encode())
 
@@ -136,17 +142,22 @@ class _Mail:
 
 
 def _stand_by(line: Connection, other_end: Connection, parent: int) -> None:
-    other_end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process: the parent alone answers it
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    other_end.close()
+    from saraban.errors import SarabanError
+    from saraban.pools import die_with
+
     die_with(parent)
     mail = _Mail(line)
     with suppress(Exception), uncollected():  # whoever renders is told what is missing
         _load()
     with suppress(EOFError, OSError):
+        from saraban.press import Press
+        from saraban.render.formats import Engines
+
         resources, staging = pickle.loads(next(mail.wave()))
-        press = import_module('saraban.press').Press(
-            resources, staging, import_module('saraban.render.formats').Engines(resources)
-        )
+        press = Press(resources, staging, Engines(resources))
         with suppress(Exception):  # told with the first paper
             press.load()
         try:
@@ -157,6 +168,8 @@ def _stand_by(line: Connection, other_end: Connection, parent: int) -> None:
 
 def _serve(line: Connection, mail: _Mail, work: Callable[[bytes], bytes]) -> None:
     """Prints wave after wave: alone, or by forked processes from the job on before which it was told to."""
+    from saraban.pools import forked
+
     with ExitStack() as stack:
         pool = None
         while True:
@@ -180,6 +193,8 @@ def _printed(press: Work, job: bytes) -> bytes:
 
 def _load() -> None:
     """What every paper needs, whatever it rests on."""
-    import_module('saraban.render.formats').preload()
-    for module in ('saraban.checks.pages.rules', 'saraban.press'):
-        import_module(module)
+    from saraban.render.formats import preload
+
+    preload()
+    import_module('saraban.checks.pages.rules')
+    import_module('saraban.press')

@@ -57,7 +57,8 @@ def _put(staging: Staging, products: Sequence[Product], output: Path) -> None:
     Raises:
         RenderError: a paper would leave the folder. OSError: one has no place, or cannot be moved.
     """
-    outside = [product.file for product in products if not _is_inside(output, product.file)]
+    inside = _Inside(output)
+    outside = [product.file for product in products if not inside.takes(product.file)]
     if outside:
         raise RenderError(Finding('output-outside', Place(str(output / file))) for file in outside)
     output.mkdir(parents=True, exist_ok=True)
@@ -97,19 +98,30 @@ def _rows(output: Path) -> dict[str, dict[str, Any]]:
     """The rows of the last manifest by file; none where there is none that can be read."""
     try:
         files = json.loads((output / MANIFEST).read_text(encoding='utf-8'))['files']
-        return {row['file']: row for row in files if _is_product(output, row['file'])}
+        inside = _Inside(output)
+        return {row['file']: row for row in files if inside.holds(row['file'])}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 
 
-def _is_product(output: Path, file: object) -> bool:
-    """Whether a row of a manifest names what a build can have written: the manifest may come from elsewhere."""
-    return isinstance(file, str) and '\0' not in file and _is_inside(output, file) and not (output / file).is_dir()
+class _Inside:
+    """What stands in the output folder itself, no link on the way leading out of it; each folder is looked at once."""
 
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._root = output.resolve()
+        self._folders: dict[str, bool] = {}
 
-def _is_inside(output: Path, file: str) -> bool:
-    """Whether a file stands in the output folder itself, no link on the way leading out of it."""
-    return (output / file).parent.resolve().is_relative_to(output.resolve()) and '..' not in Path(file).parts
+    def holds(self, file: object) -> bool:
+        """Whether a row of a manifest names what a build can have written: the manifest may come from elsewhere."""
+        return isinstance(file, str) and '\0' not in file and self.takes(file) and not (self._output / file).is_dir()
+
+    def takes(self, file: str) -> bool:
+        """Whether a file's place is in the folder."""
+        folder = file.rpartition('/')[0]
+        if folder not in self._folders:
+            self._folders[folder] = (self._output / folder).resolve().is_relative_to(self._root)
+        return self._folders[folder] and '..' not in file.split('/')
 
 
 def _take_away(output: Path, file: str) -> None:
