@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from saraban.errors import Finding, Level, SarabanError, joined
 from saraban.render.advances import Advances
-from saraban.render.formats import Engines, Resources
+from saraban.render.formats import FORMATS, PAGED, Engines, Resources
 from saraban.render.layout import Layout
 from saraban.staging import Finished, Staging, unwritable
 from saraban.views.blocks import View
@@ -15,20 +15,34 @@ from saraban.views.blocks import View
 
 @dataclass(frozen=True)
 class Job:
-    """What engines are given: a paper's view, and in which formats it is wanted, each with the key to keep it under."""
+    """What engines are given: a paper's view, and in which formats it is wanted, each with the key to keep it under.
+
+    `gives` is what its PDF took of the layout's gives, where another process has printed that.
+    """
 
     path: str
     view: View
     keys: Mapping[str, str]
+    gives: int | None = None
 
 
 @dataclass(frozen=True)
 class Printed:
-    """What an engine gives back: what is known of each format, or the error that stopped it."""
+    """What an engine gives back: what is known of each format, or the error that stopped it; `gives` of a PDF as in a job.
+
+    `left` are formats that it did not try.
+    """
 
     path: str
     finished: Mapping[str, Finished] = field(default_factory=dict)
     error: SarabanError | None = None
+    gives: int | None = None
+    left: tuple[str, ...] = ()
+
+    def and_then(self, other: Printed) -> Printed:
+        """What is known of a paper, part of its formats having been printed elsewhere."""
+        error = joined([error for error in (self.error, other.error) if error is not None])
+        return Printed(self.path, {**self.finished, **other.finished}, error, self.gives)
 
 
 def check_pages(view: View, form: str, data: bytes, layout: Layout, advances: Advances) -> list[Finding]:
@@ -48,12 +62,23 @@ class Press:
         self._layout = resources.layout
         self._advances = Advances(resources.fonts)
 
-    def load(self) -> None:
-        """Makes the engines before the first job. Raises SarabanError where that cannot be."""
-        self._engines.load()
+    def load(self, formats: Iterable[str] = tuple(FORMATS)) -> None:
+        """Makes the engines of formats before the first job. Raises SarabanError where that cannot be."""
+        self._engines.load(formats)
+
+    def rehearse(self, job: Job, form: str) -> None:
+        """Prints a job for nothing, as if its PDF took none of the layout's gives: the next time is eight times as quick.
+
+        Raises:
+            SarabanError: it cannot be rendered.
+        """
+        rendered = self._engines.rehearse(job.view, form)
+        check_pages(job.view, form, rendered.data, self._layout, self._advances)
 
     def __call__(self, job: Job) -> Printed:
         """Prints a job."""
+        if job.gives is not None:
+            self._engines.taken(job.view, job.gives)
         finished = {}
         errors: list[SarabanError] = []
         for form, key in job.keys.items():
@@ -63,7 +88,8 @@ class Press:
                 errors.append(error)
             except OSError as error:
                 errors.append(unwritable(error, self.staging.folder))
-        return Printed(job.path, finished, joined(errors))
+        gives = self._engines.gives(job.view) if PAGED in finished else None
+        return Printed(job.path, finished, joined(errors), gives)
 
     def sheet(self, view: View) -> bytes:
         """A view that is no paper of the project (a cover, the marks of copies), as PDF.

@@ -1,4 +1,4 @@
-"""A process that loads the engines while this one still reads content; it prints a few papers itself, and forks for many.
+"""A process that loads engines while this one reads content: a few papers' pages are set by it, for many it forks others.
 
 Loading takes longer than setting a few letters. What the process forks has its engines loaded, which is done once. Here
 nothing is imported that the process can import itself: it is begun before anything else is loaded.
@@ -10,8 +10,9 @@ import multiprocessing
 import os
 import pickle
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from itertools import chain
@@ -24,10 +25,9 @@ from saraban.uncollected import uncollected
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from saraban.press import Job, Printed
+    from saraban.press import Job, Press, Printed
     from saraban.render.formats import Resources
     from saraban.staging import Staging
-    from saraban.workers.jobs import Work
 
 _FEW = 4  # jobs that are sent before the first one's result is waited for
 _PATIENCE = 2  # seconds in which what is idle ends
@@ -35,7 +35,7 @@ _SENT, _OVER, _WIDTH = b's', b'o', b'w'  # what a message begins with: something
 
 
 class Standby:
-    """The process; started at once, it ends with this one."""
+    """The process; started at once, it ends with this one. Of a few papers this one makes the Word files meanwhile."""
 
     def __init__(self) -> None:
         """Starts it: nothing that is slow to load may have been loaded here."""
@@ -69,7 +69,7 @@ class Standby:
         self._wide, self._window = True, processes * AHEAD
         self._given = self._given and self._sent(_WIDTH + str(processes).encode())
 
-    def work(self, press: Work, jobs: Iterable[Job]) -> Iterator[Printed]:
+    def work(self, press: Press, jobs: Iterable[Job]) -> Iterator[Printed]:
         """What came of the jobs that were begun, and of these, in the order in which they are ready.
 
         `press` prints them where the process is no more.
@@ -79,10 +79,21 @@ class Standby:
             while len(self._begun) > self._window:
                 yield self._next(press)
         self._given = self._given and self._sent(_OVER)
+        if self._begun and not self._wide:
+            self._warm(press)
         while self._begun:
             yield self._next(press)
 
-    def _next(self, press: Work) -> Printed:
+    def _warm(self, press: Press) -> None:
+        """Has this process ready for what the other leaves to it, while that one sets pages."""
+        from saraban.errors import SarabanError
+
+        job = next(iter(self._begun.values()))
+        with suppress(SarabanError):  # told when the job is done
+            for form in _beside_pages(job) if self._given else ():
+                press.rehearse(job, form)
+
+    def _next(self, press: Press) -> Printed:
         if self._given:
             try:
                 done: Any = self._line.recv()
@@ -91,10 +102,16 @@ class Standby:
             else:
                 if isinstance(done, BaseException):
                     raise done
-                printed: Printed = done
-                del self._begun[printed.path]
-                return printed
+                return self._finished(done, press)
         return press(self._begun.pop(next(iter(self._begun))))
+
+    def _finished(self, printed: Printed, press: Press) -> Printed:
+        """What came of a job, with what was left to this process."""
+        job = self._begun.pop(printed.path)
+        if not printed.left:
+            return printed
+        left = {form: job.keys[form] for form in printed.left}
+        return printed.and_then(press(replace(job, keys=left, gives=printed.gives)))
 
     def _sent(self, message: bytes) -> bool:
         with suppress(OSError):
@@ -154,20 +171,20 @@ def _stand_by(line: Connection, other_end: Connection, parent: int) -> None:
         _load()
     with suppress(EOFError, OSError):
         from saraban.press import Press
-        from saraban.render.formats import Engines
+        from saraban.render.formats import PAGED, Engines
 
         resources, staging = pickle.loads(next(mail.wave()))
         press = Press(resources, staging, Engines(resources))
         with suppress(Exception):  # told with the first paper
-            press.load()
+            press.load([PAGED])
         try:
-            _serve(line, mail, partial(_printed, press))
+            _serve(line, mail, press)
         except SarabanError as error:  # processes were lost
             line.send(error)
 
 
-def _serve(line: Connection, mail: _Mail, work: Callable[[bytes], bytes]) -> None:
-    """Prints wave after wave: alone, or by forked processes from the job on before which it was told to."""
+def _serve(line: Connection, mail: _Mail, press: Press) -> None:
+    """Prints wave after wave: pages alone, or all by forked processes from the job on before which it was told to."""
     from saraban.pools import forked
 
     with ExitStack() as stack:
@@ -176,19 +193,38 @@ def _serve(line: Connection, mail: _Mail, work: Callable[[bytes], bytes]) -> Non
             wave = mail.wave()
             for job in wave:
                 if pool is None and mail.width > 1:
-                    pool = stack.enter_context(forked(work, mail.width))
-                for done in pool(chain([job], wave)) if pool else [work(job)]:
+                    with suppress(Exception):  # told with the first paper
+                        press.load()
+                    pool = stack.enter_context(forked(partial(_printed, press), mail.width))
+                for done in pool(chain([job], wave)) if pool else [_pages(press, job)]:
                     line.send_bytes(done)
 
 
-def _printed(press: Work, job: bytes) -> bytes:
+def _printed(press: Press, job: bytes) -> bytes:
     """What came of a job, both pickled: who passes them on need not open them."""
-    done: Printed | Exception
+    return _told(press, pickle.loads(job))
+
+
+def _pages(press: Press, sent: bytes) -> bytes:
+    """What came of a job's pages; the process that sent it has time for its other formats."""
+    job: Job = pickle.loads(sent)
+    left = _beside_pages(job)
+    keys = {form: key for form, key in job.keys.items() if form not in left}
+    return _told(press, replace(job, keys=keys), left)
+
+
+def _told(press: Press, job: Job, left: Iterable[str] = ()) -> bytes:
     try:
-        done = press(pickle.loads(job))
+        return pickle.dumps(replace(press(job), left=tuple(left)))
     except Exception as error:  # a bug, told by the parent
-        done = error
-    return pickle.dumps(done)
+        return pickle.dumps(error)
+
+
+def _beside_pages(job: Job) -> list[str]:
+    """The formats of a job beside the one that breaks pages; none where that is not asked for."""
+    from saraban.render.formats import PAGED
+
+    return [form for form in job.keys if form != PAGED] if PAGED in job.keys else []
 
 
 def _load() -> None:

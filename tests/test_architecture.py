@@ -28,7 +28,7 @@ TABLE: dict[str, set[str]] = {
     'stale': {'cache', 'errors', 'content', 'views', 'ground', 'staging'},
     'press': {'errors', 'views', 'render', 'checks', 'staging'},
     'workers': {'errors', 'content', 'views', 'render', 'ground', 'pools', 'staging', 'press'},
-    'standby': {'uncollected', 'errors', 'pools', 'press', 'render', 'staging', 'workers'},
+    'standby': {'uncollected', 'errors', 'pools', 'press', 'render', 'staging'},
     'cluster': {'cache', 'errors', 'press', 'render', 'staging'},
     'watch': {'cache', 'errors', 'ground', 'render'},
     'selection': {'errors', 'thai', 'content', 'views'},

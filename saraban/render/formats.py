@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -143,14 +143,13 @@ def typesetter(resources: Resources) -> Typesetter:
 
 
 def preload() -> None:
-    """Imports what the engines are made of, the slowest first, before it is known what they are to rest on.
+    """Imports what the engine of PDF is made of, the slowest first, before it is known what it is to rest on.
 
     Raises:
         RenderError: the page engine is not on the machine.
     """
     with _told_if_missing():
         import_module('saraban.render.pdf')
-    import_module('saraban.render.docx.engine')
     import_module('saraban.words.lexicon').lexicon()
 
 
@@ -186,9 +185,9 @@ class Engines:
         self._made: dict[str, Render] = {}
         self._last: tuple[View, int] | None = None
 
-    def load(self) -> None:
-        """Makes every engine. Raises TemplateError or RenderError where one cannot be made."""
-        for form in FORMATS:
+    def load(self, formats: Iterable[str]) -> None:
+        """Makes the engines of formats. Raises TemplateError or RenderError where one cannot be made."""
+        for form in formats:
             self._engine(form)
 
     def render(self, view: View, form: str) -> Rendered:
@@ -214,6 +213,18 @@ class Engines:
         engine = self._engine('docx')
         assert isinstance(engine, _Docx)
         return engine.engine
+
+    def rehearse(self, view: View, form: str) -> Rendered:
+        """A view as if its PDF took none of the layout's gives. Raises as `render` does."""
+        last, self._last = self._last, (view, 0)
+        try:
+            return self.render(view, form)
+        finally:
+            self._last = last
+
+    def taken(self, view: View, gives: int) -> None:
+        """Hears from another process what the paper's PDF took of the layout's gives."""
+        self._last = view, gives
 
     def gives(self, view: View) -> int:
         """What the paper's PDF took of the layout's gives, so that the other formats take the same; mostly just made."""

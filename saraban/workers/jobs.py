@@ -8,15 +8,20 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from saraban.errors import SarabanError
-from saraban.press import Job, Printed
+from saraban.press import Job, Press, Printed
 from saraban.staging import Product
 from saraban.views.blocks import View
 from saraban.views.paper import Pages, Paper
 
 Progress = Callable[[int, int, str], None]
+"""Told of each paper how many are done, how many there are, and its path; of none (0, 0): another build is waited for."""
 Look = Callable[[Paper, View, Sequence[Product]], None]
-Work = Callable[[Job], Printed]
 Elsewhere = Callable[[], AbstractContextManager[Callable[[Iterable[Job]], Iterator[Printed]]]]
+
+
+def waited(progress: Progress) -> Callable[[], None]:
+    """Tells that another build is waited for."""
+    return lambda: progress(0, 0, '')
 
 
 def silent(done: int, total: int, path: str) -> None:
@@ -54,5 +59,5 @@ class Ahead(Protocol):
     def widen(self, processes: int) -> None:
         """Has it fork so many processes."""
 
-    def work(self, press: Work, jobs: Iterable[Job]) -> Iterator[Printed]:
+    def work(self, press: Press, jobs: Iterable[Job]) -> Iterator[Printed]:
         """What came of the jobs that were begun, and of these; `press` prints them where the process is no more."""
