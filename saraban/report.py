@@ -184,7 +184,9 @@ class Voice:
             yield self._quarters
 
     def _quarters(self, done: int, total: int, path: str) -> None:
-        if total >= 20 and done * 4 // total > (done - 1) * 4 // total:
+        if total == 0:
+            print(say('progress-waits', self.language), file=sys.stderr)
+        elif total >= 20 and done * 4 // total > (done - 1) * 4 // total:
             print(say('progress-line', self.language, done=done, total=total), file=sys.stderr)
 
     @contextmanager
@@ -199,7 +201,10 @@ class Voice:
             task = bar.add_task(say('progress', self.language), total=None)
 
             def advance(done: int, total: int, path: str) -> None:
-                bar.update(task, completed=done, total=total, refresh=True)
+                if total == 0:
+                    bar.console.print(say('progress-waits', self.language))
+                else:
+                    bar.update(task, completed=done, total=total, refresh=True)
 
             yield advance
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import threading
 
 import pytest
 
@@ -207,3 +208,20 @@ def test_a_file_in_the_way_leaves_every_other_paper_as_it_was(staging, output):
     with pytest.raises(RenderError):
         publish(staging, [staged(staging, 'a.pdf', 'two'), staged(staging, 'letters/a.pdf')], output, whole=True)
     assert files(output) == before
+
+
+def test_who_waits_for_another_build_of_the_folder_is_told_once_and_goes_on_after_it(staging, output):
+    told = []
+    waits = threading.Event()
+
+    def wait_for_it():
+        with Staging(output).held(lambda: (told.append('waits'), waits.set())):
+            told.append('goes on')
+
+    with staging.held(lambda: told.append('the first waits')):
+        second = threading.Thread(target=wait_for_it)
+        second.start()
+        assert waits.wait(20)
+        told.append('the first ends')
+    second.join(20)
+    assert told == ['waits', 'the first ends', 'goes on']

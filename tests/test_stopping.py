@@ -174,7 +174,9 @@ def test_a_disk_that_is_full_is_told_and_the_next_run_takes_what_fitted(office, 
 
 def test_two_runs_into_one_folder_wait_for_each_other(office, tmp_path):
     together = [office.start('--jobs', '1'), office.start('--jobs', '1', '--no-cache')]
-    assert [process.wait(300) for process in together] == [0, 0]
+    said = [process.communicate(timeout=300)[1] for process in together]
+    assert [process.returncode for process in together] == [0, 0]
+    assert sum('waiting for that to end' in err for err in said) == 1
     clean = Office(office.content, tmp_path / 'clean')
     assert clean.run('--no-cache')[0] == 0
     assert digests(office.output) == digests(clean.output)

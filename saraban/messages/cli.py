@@ -80,6 +80,10 @@ PANELS: dict[str, dict[Language, str]] = {
 SAYINGS: dict[str, dict[Language, str]] = {
     'progress': {'th': 'กำลังสร้างเอกสาร', 'en': 'building papers'},
     'progress-line': {'th': 'สร้างแล้ว {done} จาก {total} เอกสาร', 'en': '{done} of {total} papers'},
+    'progress-waits': {
+        'th': 'มีการสร้างเอกสารลงโฟลเดอร์เดียวกันอยู่ รอให้เสร็จก่อน (กด Ctrl-C เพื่อเลิกรอ)',
+        'en': 'papers are being built into the same folder; waiting for that to end (Ctrl-C to give up)',
+    },
     'built': {
         'th': 'สร้าง {files} ไฟล์ ({papers} เอกสาร) ไว้ใน {output} ใช้เวลา {seconds} วินาที',
         'en': 'wrote {files} files ({papers} papers) to {output} in {seconds} s',

@@ -30,7 +30,7 @@ from saraban.views.names import round_label, title_lines
 from saraban.views.paper import Pages, Paper
 from saraban.views.register import TITLE as REGISTER
 from saraban.views.register import entries
-from saraban.workers import Outcome, Progress, Worker, render_waves, silent
+from saraban.workers import Outcome, Progress, Worker, render_waves, silent, waited
 
 FOLDER = 'print'
 """Where print packages stand under the output folder."""
@@ -73,7 +73,7 @@ def print_package(request: PrintRequest, progress: Progress = silent) -> Package
     folder = build.output / FOLDER / label_of(project, build.choice, since=bool(request.since))
     worker = Worker(project, resources_of(project, build), Staging(folder, build.cache))
     jobs = build.jobs or os.cpu_count() or 1
-    with worker.staging.held():
+    with worker.staging.held(waited(progress)):
         seen = Seen()
         counts: Pages = {}
         if request.since:

@@ -22,7 +22,7 @@ from saraban.printroom.printed import Seen
 from saraban.staging import Staging, publish
 from saraban.views.blocks import Blank, Field, words_of
 from saraban.views.kinds import view_of
-from saraban.workers import Progress, Worker, render_waves, silent
+from saraban.workers import Progress, Worker, render_waves, silent, waited
 
 FOLDER = 'send'
 TABLE = 'รายการส่ง.csv'
@@ -60,7 +60,7 @@ def send_package(request: Request, progress: Progress = silent) -> Mailing:
     worker = Worker(project, resources_of(project, request), Staging(folder, request.cache))
     jobs = request.jobs or os.cpu_count() or 1
     seen = Seen()
-    with worker.staging.held():
+    with worker.staging.held(waited(progress)):
         outcomes = render_waves(worker, waves([Part(1, tuple(items), (), (), ())], {}), jobs, progress, seen.look)
         findings = tuple(page_findings(outcomes.values()))
         bindery = Bindery(worker.staging, reader_of(worker.staging, outcomes), frozenset(), {})

@@ -7,7 +7,7 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -102,14 +102,16 @@ class Staging:
         return {file: self.seen[file] for file in files if file in self.seen}
 
     @contextlib.contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self, waits: Callable[[], None] = lambda: None) -> Iterator[None]:
         """Keeps other builds of the same output folder waiting: each would take away what the other has staged.
+
+        `waits` is called where this one has to wait for another.
 
         Raises:
             RenderError: the folder cannot be made.
         """
         try:
-            lock = self._lock()
+            lock = self._lock(waits)
         except OSError as error:
             raise unwritable(error, self.folder) from error
         try:
@@ -119,12 +121,19 @@ class Staging:
                 self.folder.rmdir()
             os.close(lock)
 
-    def _lock(self) -> int:
+    def _lock(self, waits: Callable[[], None]) -> int:
+        told = False
         while True:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock = os.open(self.folder, os.O_RDONLY | os.O_CLOEXEC)
             with contextlib.suppress(OSError):  # a disk that knows no locks does without
-                fcntl.flock(lock, fcntl.LOCK_EX)
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    if not told:
+                        waits()
+                    told = True
+                    fcntl.flock(lock, fcntl.LOCK_EX)
             with contextlib.suppress(OSError):
                 if os.path.samestat(os.fstat(lock), self.folder.stat()):
                     return lock

@@ -1,6 +1,6 @@
 """Papers rendered: what is finished is taken, the rest is set by engines loaded once a process, and staged."""
 
-from saraban.workers.jobs import Outcome, Progress, Task, silent
+from saraban.workers.jobs import Outcome, Progress, Task, silent, waited
 from saraban.workers.run import Worker
 from saraban.workers.waves import FEW, measured, render_all, render_waves
 
@@ -14,4 +14,5 @@ __all__ = [
     'render_all',
     'render_waves',
     'silent',
+    'waited',
 ]
