@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from content_tools import ROOT, SAMPLE, SHIPPED, STARTER, copied, patched, snapshot, with_paragraph
+from content_tools import ROOT, SAMPLE, SHIPPED, STARTER, copied, digests, patched, snapshot, with_paragraph
 
 from saraban import report
 from saraban.cli import edge, main, options, papers
@@ -483,3 +483,17 @@ def test_building_loads_no_other_command(arguments):
 
 def test_numbering_loads_no_workbook_before_it_has_one():
     assert 'openpyxl' not in loaded_by('number', '--from', '1')
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize('closed', ['<&-', '>&-', '2>&-', '<&- >&- 2>&-'])
+def test_a_run_whose_streams_are_closed_makes_the_same_papers(tmp_path, closed):
+    content = copied(STARTER, tmp_path / 'content')
+    command = [sys.executable, 'build.py', 'build', 'schedule', '--content', str(content), '--no-cache']
+    for name, shell in (('open', ''), ('closed', closed)):
+        output = ['--output', str(tmp_path / name)]
+        done = subprocess.run(
+            ['sh', '-c', f'exec "$@" {shell}', 'sh', *command, *output], cwd=ROOT, capture_output=True, check=False
+        )
+        assert done.returncode == 0, done
+    assert digests(tmp_path / 'open') == digests(tmp_path / 'closed')

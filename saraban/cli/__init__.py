@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str]) -> int:
     """Runs a command line and gives its exit code."""
     began = time.monotonic()
+    _open_streams()
     standby: Standby | None = None
     try:
         record = standing.recall(arguments)
@@ -43,3 +44,10 @@ def main(arguments: Sequence[str]) -> int:
     finally:
         if standby is not None:
             standby.end()
+
+
+def _open_streams() -> None:
+    """Has what is said go nowhere where a stream was closed before the program began, as some schedulers do."""
+    for name, mode in (('stdin', 'r'), ('stdout', 'w'), ('stderr', 'w')):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding='utf-8'))
