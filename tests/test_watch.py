@@ -120,8 +120,18 @@ def test_what_was_saved_while_a_build_ran_is_built_at_once(tmp_path, monkeypatch
     watcher = Watcher(Inputs(content, ROOT / 'templates', ROOT / 'fonts'), tmp_path / 'output', None)
     built = watcher._digest()
     (content / 'rounds.yaml').write_text('saved since', 'utf-8')
-    monkeypatch.setattr('saraban.watch.watch', lambda *folders, **given: pytest.fail('waits for another save'))
+    opened = []
+
+    def alarm(*folders, **given):
+        opened.append(folders)
+        (content / 'rounds.yaml').write_text('and once more', 'utf-8')
+        yield set()
+
+    monkeypatch.setattr('saraban.watch.watch', alarm)
     watcher._wait(built)
+    assert opened == [], 'another save is waited for'
+    watcher._wait(watcher._digest())
+    assert len(opened) == 1, 'where nothing was saved, a save is waited for'
 
 
 def test_a_burst_of_saves_is_one_build(watched):
