@@ -81,7 +81,7 @@ SAYINGS: dict[str, dict[Language, str]] = {
     'progress': {'th': 'กำลังสร้างเอกสาร', 'en': 'building papers'},
     'progress-line': {'th': 'สร้างแล้ว {done} จาก {total} เอกสาร', 'en': '{done} of {total} papers'},
     'progress-waits': {
-        'th': 'มีการสร้างเอกสารลงโฟลเดอร์เดียวกันอยู่ รอให้เสร็จก่อน (กด Ctrl-C เพื่อเลิกรอ)',
+        'th': 'มีงานอื่นกำลังสร้างเอกสารลงแฟ้มเดียวกัน จึงรอให้งานนั้นเสร็จก่อน (Ctrl-C = เลิก)',
         'en': 'papers are being built into the same folder; waiting for that to end (Ctrl-C to give up)',
     },
     'built': {
