@@ -28,7 +28,7 @@ from saraban.standby import Standby
 from saraban.views.blocks import Blank, View, blanks
 from saraban.views.kinds import view_of
 from saraban.views.paper import Paper
-from saraban.workers import Progress, Worker, measured, render_all, silent, waited
+from saraban.workers import Progress, Worker, fit, measured, silent, waited
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -126,7 +126,7 @@ def build(
         worker.elsewhere = partial(distant, request.cluster, resources, request.fonts, staging)
     watched = _Watched(past)
     with staging.held(waited(progress)):
-        products = render_all(worker, papers, *_how(request), progress, watched.look)
+        products = fit(measured(worker, papers, *_how(request), progress, watched.look))
         removed = publish(staging, products, request.output, whole=request.whole)
     now = _past(request, worker, products, content, past)
     reasons = Inquiry(project, worker.ground, past, now.pages).reasons(watched.of(products)) if past else ()

@@ -17,7 +17,7 @@ from saraban.render.rendered import Rendered
 from saraban.staging import Staging
 from saraban.views.blocks import printed_words
 from saraban.views.kinds import all_papers
-from saraban.workers import FEW, Worker, render_all
+from saraban.workers import FEW, Worker, fit, measured
 
 
 def fake(form: str):
@@ -45,6 +45,11 @@ def resources():
 @pytest.fixture
 def worker(sample, resources, tmp_path):
     return Worker(sample, resources, Staging(tmp_path / 'output'))
+
+
+def render_all(*given):
+    """The files of papers, all fit to be published: what a build does."""
+    return fit(measured(*given))
 
 
 def failing(monkeypatch, names: dict[str, Exception], form: str = 'pdf'):

@@ -12,7 +12,7 @@ from typing import Literal
 
 from saraban import thai
 from saraban.content.project import Project
-from saraban.errors import Finding, Level, PageError
+from saraban.errors import Finding
 from saraban.pipeline import Request, resources_of, review
 from saraban.printroom.bindery import Bindery, BindJob, Bound, Read, safe
 from saraban.printroom.cover import TITLE as COVER
@@ -30,7 +30,7 @@ from saraban.views.names import round_label, title_lines
 from saraban.views.paper import Pages, Paper
 from saraban.views.register import TITLE as REGISTER
 from saraban.views.register import entries
-from saraban.workers import Outcome, Progress, Worker, render_waves, silent, waited
+from saraban.workers import Outcome, Progress, Worker, fit, render_waves, silent, waited
 
 FOLDER = 'print'
 """Where print packages stand under the output folder."""
@@ -90,16 +90,8 @@ def print_package(request: PrintRequest, progress: Progress = silent) -> Package
 
 
 def page_findings(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
-    """What was found on the pages.
-
-    Raises:
-        PageError: of each file that has an error, with all that was found on it.
-    """
-    products = [product for outcome in outcomes for product in outcome.products]
-    wrong = [product for product in products if any(one.level is Level.ERROR for one in product.findings)]
-    if wrong:
-        raise PageError(finding for product in wrong for finding in product.findings)
-    for product in products:
+    """What was found on the pages. Raises PageError as `fit` does."""
+    for product in fit([product for outcome in outcomes for product in outcome.products]):
         yield from product.findings
 
 

@@ -2,7 +2,7 @@
 
 from saraban.workers.jobs import Outcome, Progress, Task, silent, waited
 from saraban.workers.run import Worker
-from saraban.workers.waves import FEW, measured, render_all, render_waves
+from saraban.workers.waves import FEW, fit, measured, render_waves
 
 __all__ = [
     'FEW',
@@ -10,8 +10,8 @@ __all__ = [
     'Progress',
     'Task',
     'Worker',
+    'fit',
     'measured',
-    'render_all',
     'render_waves',
     'silent',
     'waited',

@@ -19,21 +19,12 @@ from saraban.workers.run import Run, Worker
 FEW = 4  # papers that one process has done before a second one has loaded its engines
 
 
-def render_all(
-    worker: Worker,
-    papers: Sequence[Paper],
-    formats: tuple[str, ...],
-    jobs: int,
-    progress: Progress = silent,
-    look: Look = unseen,
-) -> list[Product]:
-    """The files of papers in the papers' order, all of them fit to be published. `look` is shown each finished paper.
+def fit(products: Sequence[Product]) -> Sequence[Product]:
+    """Files, all of them fit to be published.
 
     Raises:
-        SarabanError: every finding of every paper that failed, as an error of the first stage among them; of pages, what
-            was found on every file that has an error.
+        PageError: of each file that has an error on its pages, all that was found on it.
     """
-    products = measured(worker, papers, formats, jobs, progress, look)
     wrong = [product for product in products if any(one.level is Level.ERROR for one in product.findings)]
     if wrong:
         raise PageError(finding for product in wrong for finding in product.findings)
@@ -50,10 +41,10 @@ def measured(
 ) -> list[Product]:
     """The files of papers in the papers' order, each with all that was found on its pages, errors among it.
 
-    Papers that are enclosed come first, since a letter names how many sheets they are.
+    Papers that are enclosed come first, since a letter names how many sheets they are. `look` is shown each finished paper.
 
     Raises:
-        SarabanError: a paper could not be rendered.
+        SarabanError: every finding of every paper that could not be rendered, as an error of the first stage among them.
     """
     done = render_waves(worker, _plan(worker.project, papers, formats), jobs, progress, look)
     products = [product for paper in papers for product in done[paper.path].products]
