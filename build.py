@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Builds the official papers: `build.py` alone makes all of them; `build.py --help` tells the rest."""
 
+import gc
 import signal
 import sys
 
@@ -9,4 +10,6 @@ if __name__ == '__main__':
     from saraban.cli import main
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    gc.freeze()  # or Python would look for garbage once more, among all that the run has made
+    sys.exit(code)

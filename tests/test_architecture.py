@@ -333,5 +333,5 @@ def test_no_module_keeps_state_but_a_worker_s_and_what_of_weasyprint_is_replaced
     assert changed == {'saraban.pools._entered', 'saraban.pools._done', 'saraban.render.typeset.engine.ORIGINALS'}
 
 
-def test_the_program_s_first_file_only_starts_it():
-    assert imported(ROOT / 'build.py') == {'signal', 'sys', 'saraban.cli'}
+def test_the_program_s_first_file_only_starts_and_ends_it():
+    assert imported(ROOT / 'build.py') == {'gc', 'signal', 'sys', 'saraban.cli'}

@@ -1,6 +1,8 @@
 """Arguments in, exit code out: every option before and after its command, both languages, every kind of wrong input."""
 
 import functools
+import gc
+import runpy
 import shlex
 import subprocess
 import sys
@@ -460,6 +462,18 @@ def test_build_py_runs_from_any_folder(tmp_path):
     )
     assert (run.returncode, run.stdout) == (0, '')
     assert run.stderr.endswith('in all: 0 errors, 1 warnings, 0 notes\n')  # the question of the post
+
+
+def test_build_py_looks_for_no_garbage_when_it_ends(monkeypatch, capsys):
+    monkeypatch.setattr(sys, 'argv', ['build.py', '--help'])
+    before = gc.get_freeze_count()
+    try:
+        with pytest.raises(SystemExit) as ended:
+            runpy.run_path(str(ROOT / 'build.py'), run_name='__main__')
+        assert ended.value.code == 0
+        assert gc.get_freeze_count() > before
+    finally:
+        gc.unfreeze()
 
 
 def test_every_command_stands_in_a_room_that_is_loaded_for_it():
