@@ -1,5 +1,6 @@
 """Clusters, words and break opportunities of Thai text."""
 
+import pickle
 import re
 import subprocess
 import sys
@@ -187,6 +188,12 @@ def test_a_bullet_stays_with_its_item(segmenter):
 )
 def test_marks_stay_with_their_words(segmenter, text, expected):
     assert parted(segmenter, text) == expected
+
+
+def test_a_segmenter_reads_in_another_process_as_it_does_here(segmenter):
+    text = 'นายสมชาย ใจดี ณ โรงแรมบางกอก ชฎา กรุงเทพมหานคร'
+    there = pickle.loads(pickle.dumps(segmenter))
+    assert (there.words(text), there.breaks(text)) == (segmenter.words(text), segmenter.breaks(text))
 
 
 def test_the_last_resort_inside_a_word_is_between_the_words_it_is_made_of(segmenter):

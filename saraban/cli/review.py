@@ -13,7 +13,7 @@ import typer
 from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, given_date, picked
 from saraban.errors import ContentError, shown_path
 from saraban.review.causes import Causes, find_causes
-from saraban.review.run import Comparison, compare_versions, write_review
+from saraban.review.run import Comparison, compare_for_files, compare_versions, write_review
 from saraban.review.sources import words_of_file
 from saraban.review.summary import as_json
 from saraban.review.terminal import Telling
@@ -55,8 +55,7 @@ def _diff_command(
         common.voice.language,
         cache=common.cache() if output is not None else None,
     )
-    with uncollected():  # what two versions hold stays to the end
-        review = compare_versions(asked)
+    review = compare_versions(asked) if output is None else compare_for_files(asked)
     told = json or not (common.voice.quiet or stat) or not {'html', 'md'}.isdisjoint(asked.formats or WRITERS)
     causes = Causes(review) if told and output is not None else partial(find_causes, review)
     written = write_review(review, asked, causes) if output is not None else []

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from saraban.branches import Branches
 from saraban.cache import Cache
 from saraban.errors import Finding, Place, RenderError, SarabanError, joined, shown_path
 from saraban.messages import Language
 from saraban.pipeline import ROOT
-from saraban.render.formats import Engines, Resources, load_resources
+from saraban.render.formats import Engines, Resources, load_resources, preload
 from saraban.review.causes import Cause
 from saraban.review.choosing import choose
 from saraban.review.compare import Comparer
@@ -68,7 +71,26 @@ def compare_versions(asked: Comparison) -> Review:
         if version.project is not None and other.project is None:
             version.pages.update(other.pages)
             version.count_pages(printer.pages, [path for pair in both if (path := pair[side])])
-    return review_versions(old, new, chosen, Segmenter((*old.keep, *new.keep)), printer.as_docx)
+    review = review_versions(old, new, chosen, Segmenter((*old.keep, *new.keep)), printer.as_docx)
+    for version in (old, new):
+        version.pages.count = None  # every view is made, and what counts holds engines, which stay in their process
+    return review
+
+
+def compare_for_files(asked: Comparison) -> Review:
+    """Compares as `compare_versions` does; a copy of this process does it while this one loads what sets pages."""
+    if _PAGED.isdisjoint(asked.formats or WRITERS) or (os.cpu_count() or 1) < 2:
+        return compare_versions(asked)
+    with Branches(1) as branches:
+        aside = branches.begin(partial(compare_versions, asked))
+        with suppress(RenderError):  # told when a page is to be set
+            preload()
+            import_module('saraban.review.redline_pdf')
+        return aside.result() or compare_versions(asked)
+
+
+_PAGED = {'html', 'pdf'}
+"""The forms of a review that rest on papers' pages."""
 
 
 class _Printer:

@@ -59,6 +59,10 @@ class Segmenter:
         self._reading = lru_cache(maxsize=20_000)(lambda run: read(run, self._lexicon()))
         self._breaks = lru_cache(maxsize=2_000)(self._find_breaks)
 
+    def __reduce__(self) -> tuple[type[Segmenter], tuple[frozenset[str]]]:
+        """Goes to another process as what it is to keep whole; there it reads anew."""
+        return Segmenter, (self._terms,)
+
     def words(self, text: str) -> list[str]:
         """The words of a text, white space and marks among them; joined they are the text. Terms kept whole are one word."""
         found: list[str] = []

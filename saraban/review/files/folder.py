@@ -34,7 +34,11 @@ def file_version(name: str, path: Path) -> Version:
     if form is None:
         raise UsageError([Finding('nothing-to-compare', Place(name))])
     view = READERS[form](read_file(path, name), path.stem, name)
-    return Version(name, {path.stem: Listed(path.stem, '', '', lambda: view, form)}, single=True)
+    return Version(name, {path.stem: Listed(path.stem, '', '', partial(_known, view), form)}, single=True)
+
+
+def _known(view: View) -> View:
+    return view
 
 
 def _form_of(path: Path) -> Form | None:
