@@ -1,6 +1,7 @@
 """Papers of a review are set once, by two processes where that pays, and taken from the cache where a build has them."""
 
 import os
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from saraban.render.rendered import Rendered
 from saraban.review.prints import Prints
 from saraban.review.together import LITTLE, Task, together
 from saraban.staging import Finished
+from saraban.uncollected import uncollected
 
 
 def test_tasks_give_what_they_give_in_their_order_whoever_does_them():
@@ -30,6 +32,25 @@ def test_tasks_give_what_they_give_in_their_order_whoever_does_them():
 
 def test_little_work_is_done_by_this_process():
     assert together([Task(1, lambda: str(os.getpid()).encode())] * 2, 2) == [str(os.getpid()).encode()] * 2
+
+
+def test_what_a_task_leaves_behind_is_freed_before_the_next():
+    """Also while Python has been told to look for no garbage, as all through a review."""
+    left = []
+
+    def leaves():
+        pair = Pair()
+        pair.other = pair
+        left.append(weakref.ref(pair))
+        return b''
+
+    with uncollected():
+        told = together([Task(1, leaves), Task(1, lambda: str([one() for one in left]).encode())], 2)
+    assert told == [b'', b'[None]']
+
+
+class Pair:
+    """Something that may hold itself."""
 
 
 def test_a_task_that_is_most_of_the_work_is_shared_by_all_and_the_others_go_side_by_side():
