@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import Indel
-
+from saraban.review.aligning import opcodes
 from saraban.views.blocks import Block, Heading, Item, Paragraph, Table, View, plain, printed_words, words_of
 
 END = '\n'
@@ -48,7 +47,7 @@ def recut(view: View, like: View) -> View:
     letters, others = _bare(own), _bare(other)
     cut: list[str] = []
     known = {''.join(words_of(block.text).split()) for block in like.blocks if isinstance(block, Paragraph)}
-    for step in Indel.opcodes([letter for letter, _ in letters], [letter for letter, _ in others]):
+    for step in opcodes(*(''.join(letter for letter, _ in side) for side in (letters, others))):
         if step.tag == 'equal':
             for a, b in zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True):
                 # White space stands after the letter that it follows; the last equal one keeps the view's own.
