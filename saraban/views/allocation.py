@@ -56,7 +56,7 @@ def _columns(project: Project, words: AllocationWords) -> tuple[Column, ...]:
         for group in project.invited
     )
     return (
-        Column(plain(words.headings.order, bold=True), 'center', key='order'),
+        Column(plain(words.headings.order, bold=True), 'center', key='order', counted=True),
         Column(plain(words.headings.recipient, bold=True), 'left', key='recipient'),
         *posts,
         Column(plain(words.headings.total, bold=True), 'center', key='total'),

@@ -96,7 +96,8 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
     lines = [TITLE, *title_lines(project), *([label] if label else [])]
     heading = Title('title', tuple(plain(line, bold=True) for line in lines))
     columns = tuple(
-        Column(plain(words, bold=True), 'left' if key == 'to' else 'center', key=key) for key, words in HEADINGS
+        Column(plain(words, bold=True), 'left' if key == 'to' else 'center', key=key, counted=key == 'order')
+        for key, words in HEADINGS
     )
     table = Table('register', columns, tuple(_rows(project, rows, grouped=not label)), form='register')
     return View('register', paper.path, 'register', f'{TITLE} {label}'.strip(), (heading, table))

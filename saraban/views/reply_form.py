@@ -68,7 +68,7 @@ def view(project: Project, paper: Paper, pages: Pages) -> View:
 def _table(project: Project, words: ReplyFormWords, recipient: Recipient) -> Table:
     headings = {key: value for key, value in words.headings.model_dump().items() if value}
     columns = tuple(
-        Column(plain(value, bold=True), 'center' if key == 'order' else 'left', key=key)
+        Column(plain(value, bold=True), 'center' if key == 'order' else 'left', key=key, counted=key == 'order')
         for key, value in headings.items()
     )
     posts = [

@@ -121,6 +121,14 @@ def test_a_digest_is_of_all_that_prints_and_of_nothing_else():
     assert len({fingerprint(VIEW), *map(fingerprint, others)}) == len(others) + 1
 
 
+def test_a_column_that_counts_its_rows_prints_as_any_other():
+    def table(*, counted):
+        return Table('t', (Column(plain('ลำดับ'), 'center', counted=counted),), (Row('r', (Cell((plain('๑'),)),)),))
+
+    plainly, counting = (replace(VIEW, blocks=(table(counted=counted),)) for counted in (False, True))
+    assert (fingerprint(counting), printed_words(counting)) == (fingerprint(plainly), ['ลำดับ', '๑'])
+
+
 def test_the_words_of_a_text_are_its_runs_without_styles():
     assert words_of((Run('ก', bold=True), Run('', blank=GAP), Run('ข'))) == 'กข'
     assert plain('ก', bold=True) == (Run('ก', bold=True),)

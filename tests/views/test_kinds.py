@@ -8,7 +8,8 @@ from content_tools import SAMPLE, SHIPPED, copied, patched
 from saraban.content.issued import REGISTER
 from saraban.content.loader import FILES, ROSTER, load
 from saraban.pipeline import read
-from saraban.views.blocks import fingerprint, printed_words
+from saraban.thai import arabic
+from saraban.views.blocks import Table, fingerprint, printed_words, words_of
 from saraban.views.kinds import KINDS, all_papers
 
 
@@ -121,3 +122,25 @@ def test_a_fact_in_the_title_touches_only_papers_that_name_the_facts_file(change
 @pytest.mark.parametrize('kind', KINDS)
 def test_sources_are_files_of_content(kind):
     assert set(KINDS[kind].sources) - {*FILES, ROSTER, REGISTER} == set()
+
+
+@pytest.mark.parametrize('name', ['sample', 'shipped'])
+def test_a_table_whose_rows_are_numbered_says_which_column_counts_them(name, request):
+    project = request.getfixturevalue(name)
+    papers = all_papers(project, KINDS)
+    tables = [
+        (paper.kind, block)
+        for paper in papers
+        for block in KINDS[paper.kind].view(project, paper, {}).blocks
+        if isinstance(block, Table)
+    ]
+    counting: dict[str, set[int]] = {}
+    for kind, table in tables:
+        for at in (at for at, column in enumerate(table.columns) if column.counted):
+            cells = [row.cells[at] for row in table.rows if row.cells[at].span == 1]
+            numbers = [int(arabic(words_of(cell.paragraphs[0]))) for cell in cells]
+            assert numbers == list(range(1, len(numbers) + 1))
+            counting.setdefault(kind, set()).add(at)
+        if any(words_of(column.heading) in {'ลำดับ', 'ที่'} for column in table.columns):
+            assert any(column.counted for column in table.columns), kind
+    assert counting == {'allocation': {0}, 'register': {0}, 'reply-form': {0}}

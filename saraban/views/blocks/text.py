@@ -104,12 +104,16 @@ class Counts(Block):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table's column: its heading, how its cells are aligned, its width in parts where the layout names none for `key`."""
+    """A table's column: its heading, how its cells are aligned, its width in parts where the layout names none for `key`.
+
+    The bare numbers of a `counted` one count the rows (ลำดับ): nobody wrote them, and they print like any others.
+    """
 
     heading: Text
     align: Align
     share: float = 1.0
     key: str = ''
+    counted: bool = field(default=False, repr=False)  # changes nothing that prints, so no fingerprint
 
 
 @dataclass(frozen=True, slots=True)
