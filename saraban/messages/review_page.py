@@ -26,7 +26,6 @@ REVIEW_PAGE: dict[str, dict[Language, str]] = {
     'paper-added': {'th': 'เอกสารใหม่', 'en': 'a new paper'},
     'paper-removed': {'th': 'เอกสารที่ไม่มีแล้ว', 'en': 'a paper that is gone'},
     'unchanged': {'th': 'ไม่แก้ไข {count} ส่วน', 'en': '{count} parts unchanged'},
-    'renumbered': {'th': 'เลขข้อเลื่อนตามลำดับ {count} ข้อ', 'en': '{count} items have the next number'},
     'rows-unchanged': {'th': 'อีก {count} แถวไม่แก้ไข', 'en': '{count} rows unchanged'},
     'beginning': {'th': 'ส่วนต้น', 'en': 'Beginning'},
     # Kinds of papers whose titles are long.

@@ -45,11 +45,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ChangeList:
-    """The list at the end: its words by the names that the template knows, its rows, and what is said of rows left out."""
+    """The list at the end: its words by the names that the template knows, its rows, and what is said of rows left out.
+
+    `numbers` is what is said of numbers that only moved along.
+    """
 
     words: dict[str, str]
     rows: tuple[Row, ...]
     left_out: Callable[[Sequence[Row]], str]
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,8 @@ class RedlineEngine(PdfEngine):
 
     def _list_page(self, changes: ChangeList, count: int) -> Any:
         left = changes.rows[count:]
-        values = {'t': changes.words, 'rows': changes.rows[:count], 'more': changes.left_out(left) if left else ''}
+        more = changes.left_out(left) if left else ''
+        values = {'t': changes.words, 'rows': changes.rows[:count], 'more': more, 'numbers': changes.numbers}
         return self._lay(self._sheets.fill('changes.html', values))
 
     def _lay(self, html: str, *styles: Any) -> Any:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from saraban.views.blocks import Block, Text, View
+from saraban.views.blocks import Block, Item, Text, View
 
 SpanKind = Literal['same', 'removed', 'added', 'restyled']
-RowKind = Literal['same', 'changed', 'removed', 'added']
+RowKind = Literal['same', 'renumbered', 'changed', 'removed', 'added']
 BlockKind = Literal['same', 'changed', 'removed', 'added', 'split', 'joined']
 
 
@@ -38,22 +38,38 @@ class TextChange:
     rows can change their places and their ids: `old_slot` is the field's name in the old block (None where it is not
     there), `new_slot` the one in the new block, and `slot` the new one, or, of what is gone, the old one after a `-`. Of
     a split or joined paragraph the further blocks' fields have the block's number before them: `1.number`.
+
+    A `counted` text is a number that the program counts (of a section, an item, a row): nobody wrote it.
     """
 
     slot: str
     spans: tuple[Span, ...]
     old_slot: str | None = None
     new_slot: str | None = None
+    counted: bool = False
 
     @property
     def changed(self) -> bool:
         """Whether any stretch of it is not the same."""
         return any(span.kind != 'same' for span in self.spans)
 
+    @property
+    def renumbered(self) -> bool:
+        """Whether it is a number that is another one because of what was put in, taken out or moved elsewhere."""
+        return self.changed and self.counted and self.old_slot is not None and self.new_slot is not None
+
+    @property
+    def to_read(self) -> bool:
+        """Whether somebody is to read what changed in it: a counted number follows from what else is told."""
+        return self.changed and not self.counted
+
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """A table's row, in the order of the merged table: from which old row to which new one."""
+    """A table's row, in the order of the merged table: from which old row to which new one.
+
+    Renumbered: nothing but its number is another.
+    """
 
     kind: RowKind
     old: int | None
@@ -84,9 +100,12 @@ class BlockChange:
 
     @property
     def only_renumbered(self) -> bool:
-        """Whether nothing changed but the number before it, because of what was put in or taken out above."""
-        changed = [text.slot for text in self.texts if text.changed]
-        return self.kind == 'changed' and not self.moved and changed == ['number']
+        """Whether nothing changed but its counted numbers, because of what was put in or taken out above."""
+        changed = [text for text in self.texts if text.changed]
+        rows = all(row.kind in {'same', 'renumbered'} for row in self.rows)
+        if self.kind != 'changed' or self.moved or not changed or not rows:
+            return False
+        return all(text.renumbered for text in changed) and _level(self.old) == _level(self.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +134,7 @@ class PaperChange:
         for block in self.blocks:
             for text in block.texts:
                 yield from (span for span in text.spans if span.kind != 'same')
+
+
+def _level(blocks: tuple[Block, ...]) -> list[int]:
+    return [block.level for block in blocks if isinstance(block, Item)]

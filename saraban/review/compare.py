@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain
 
 from saraban.review.changes import BlockChange, BlockKind, PaperChange, RowChange, TextChange
-from saraban.review.fields import field_changes, merged_order, words_of_part
+from saraban.review.fields import counted, field_changes, merged_order, words_of_part
 from saraban.review.pairing import Piece, pairs
 from saraban.review.parting import Parting, partings
 from saraban.review.spans import spans
@@ -117,7 +117,9 @@ class Comparer:
         other = new.number if isinstance(new, Item) else None
         if one is None and other is None:
             return []
-        return list(field_changes(one, other, self._spans, (f'{before}number', f'{before}number')))
+        return [
+            counted(text) for text in field_changes(one, other, self._spans, (f'{before}number', f'{before}number'))
+        ]
 
 
 def _tie(old: list[Piece], new: list[Piece], part: Parting) -> None:

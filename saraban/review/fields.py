@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeGuard
 
 from saraban.review.changes import Span, TextChange
 from saraban.review.pairing import Piece, pairs
-from saraban.views.blocks import UNPRINTED, Cell, Run, Text, plain, texts
+from saraban.views.blocks import UNPRINTED, Cell, EnclosureRow, Heading, Item, Run, Text, plain, texts, words_of
 
 Differ = Callable[[Text, Text], tuple[Span, ...]]
 
@@ -94,7 +94,16 @@ def _of_record(old: Any, new: Any, differ: Differ, slots: tuple[str, str]) -> It
         # A cell's paragraphs are named by the cell alone: `cells.2.0`.
         names = slots if isinstance(record, Cell) else tuple(f'{slot}.{entry.name}' for slot in slots)
         one, other = getattr(old, entry.name, None), getattr(new, entry.name, None)
-        yield from field_changes(one, other, differ, (names[0].lstrip('.'), names[1].lstrip('.')))
+        found = field_changes(one, other, differ, (names[0].lstrip('.'), names[1].lstrip('.')))
+        is_number = entry.name == 'number' and isinstance(record, Heading | Item | EnclosureRow)
+        yield from map(counted, found) if is_number else found
+
+
+def counted(text: TextChange) -> TextChange:
+    """A text as a number that the program counts; one that only one of the two versions numbers is a text like others."""
+    sides = (''.join(words_of(getattr(span, side)) for span in text.spans) for side in ('old', 'new'))
+    there = (text.old_slot is not None, text.new_slot is not None)
+    return replace(text, counted=all(words for words, is_there in zip(sides, there, strict=True) if is_there))
 
 
 def merged_order(olds: int, news: int, kept: list[tuple[int, int]]) -> Iterator[tuple[int | None, int | None]]:

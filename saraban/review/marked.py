@@ -40,10 +40,13 @@ def untagged(text: TextChange) -> list[tuple[str, ...]]:
     return [()] * len(text.spans)
 
 
-def marked(change: BlockChange, side: Side, tagger: Tagger = untagged, anchor: str = '') -> tuple[Block, ...]:
+def marked(
+    change: BlockChange, side: Side, tagger: Tagger = untagged, anchor: str = '', *, numbers: bool = False
+) -> tuple[Block, ...]:
     """The blocks of a change as one side shows them, or merged; none where it is not on that side.
 
-    Where both versions fit no one block, the old one stands struck before the new one.
+    Where both versions fit no one block, the old one stands struck before the new one. A number that only moved along
+    bears no mark, and merged blocks have the new one, unless such `numbers` are to be marked too.
 
     The first marked run bears the anchor.
     """
@@ -55,7 +58,7 @@ def marked(change: BlockChange, side: Side, tagger: Tagger = untagged, anchor: s
     elif side == 'both' and change.old and change.new and not _merges(change):
         found = (*_wholly(change.old, 'removed'), *_wholly(change.new, 'added'))
     else:
-        found = _Whole(change, side, tagger).blocks()
+        found = _Whole(change, side, tagger, numbers=numbers).blocks()
     return _anchored(found, anchor) if anchor else found
 
 
@@ -93,10 +96,14 @@ def _wholly(blocks: Any, mark: Mark) -> Any:
 class _Whole:
     """Builds the blocks of a change whose texts are fields of one block on each side."""
 
-    def __init__(self, change: BlockChange, side: Side, tagger: Tagger) -> None:
+    def __init__(self, change: BlockChange, side: Side, tagger: Tagger, *, numbers: bool) -> None:
         self._change = change
         self._side = side
-        self._runs = {key: _runs(text, side, tagger(text)) for text in change.texts for key in _keys(text, side)}
+        self._runs = {
+            key: _unmarked(text, side) if text.renumbered and not numbers else _runs(text, side, tagger(text))
+            for text in change.texts
+            for key in _keys(text, side)
+        }
 
     def blocks(self) -> tuple[Block, ...]:
         """The block of the side, or the merged one."""
@@ -214,7 +221,7 @@ class _Parted:
         if not isinstance(block, Item):
             raise TypeError(f'{type(block).__name__} is neither split nor joined')
         found = self._numbers.get(f'{at}.number' if at else 'number')
-        runs = _runs(found, self._side, untagged(found)) if found else ()
+        runs = _runs(found, self._side, untagged(found)) if found and not found.renumbered else ()
         marks = any(isinstance(run, MarkedRun) for run in runs)
         return replace(block, text=text, number=MarkedWords(block.number, runs) if marks else block.number)
 
@@ -229,6 +236,10 @@ def _keys(text: TextChange, side: Side) -> Iterator[tuple[str, str]]:
 
 def _runs(text: TextChange, side: Side, tags: Sequence[tuple[str, ...]]) -> Text:
     return tuple(run for span, tag in zip(text.spans, tags, strict=True) for run in _of_span(span, side, tag))
+
+
+def _unmarked(text: TextChange, side: Side) -> Text:
+    return tuple(run for span in text.spans for run in (span.old if side == 'old' else span.new))
 
 
 def _of_span(span: Span, side: Side, tags: tuple[str, ...]) -> Iterator[Run]:

@@ -91,7 +91,7 @@ def _stretches(
         start = whole.find(''.join(words), place)
         if start < 0:
             continue  # a heading that is not printed
-        changed = [at for at, span in enumerate(text.spans) if span.kind != 'same']
+        changed = [at for at, span in enumerate(text.spans) if span.kind != 'same' and not text.renumbered]
         for at in changed:
             first = start + sum(map(len, words[:at]))
             beside = any(words[n] for n in (at - 1, at + 1) if n in changed)

@@ -16,6 +16,7 @@ from saraban.review.page.entries import Lister, counts
 from saraban.review.papers import Group, Review
 from saraban.review.places import PageMap
 from saraban.review.prints import Prints, weight_of
+from saraban.review.telling import renumbering
 from saraban.review.together import Task, together
 from saraban.review.tokens import Words
 from saraban.thai import digits
@@ -107,7 +108,7 @@ def merged(change: PaperChange, language: Language = 'th', words: Words | None =
             continue
         if part.moved:
             blocks.append(Paragraph(f'{_HERE}{part.moved}', _label('redline-moved-here', part, language), 'note'))
-        anchor = f'change-{number}' if number and any(text.changed for text in part.texts) else ''
+        anchor = f'change-{number}' if number and _is_marked(part) else ''
         found = part.new if part.kind == 'same' else marked(part, 'both', untagged, anchor)
         if part.moved:
             moved |= {block.id for block in found}
@@ -126,6 +127,10 @@ def _numbered(change: PaperChange) -> Iterator[tuple[int, BlockChange]]:
     for part in change.blocks:
         number += counts(part)
         yield number if counts(part) else 0, part
+
+
+def _is_marked(part: BlockChange) -> bool:
+    return any(text.changed and not text.renumbered for text in part.texts)
 
 
 def _away(part: BlockChange, language: Language, words: Words) -> Paragraph:
@@ -191,4 +196,5 @@ def _list(change: PaperChange, anchors: Mapping[int, str], names: Names, maps: M
             return said('redline-more', language, count=number(len(rows)))
         return said('redline-more-pages', language, count=number(len(rows)), first=pages[0], last=pages[-1])
 
-    return ChangeList(words, tuple(rows), left_out)
+    numbers = tuple(renumbering(change.blocks, language)) if change.old and change.new else ()
+    return ChangeList(words, tuple(rows), left_out, numbers)

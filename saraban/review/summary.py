@@ -12,7 +12,8 @@ from saraban.messages import Language, say
 from saraban.review.causes import Cause
 from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.papers import Group, Review
-from saraban.review.telling import field_name, section_of, stretches, word_count
+from saraban.review.shifts import Shift, shifts
+from saraban.review.telling import field_name, renumbering, section_of, stretches, word_count
 from saraban.review.terminal import Telling, changed_papers, shown_letters
 
 SHOWN = 200  # changes that a summary names; a merge request's page is not the place for more
@@ -40,8 +41,14 @@ def _group(group: Group, review: Review) -> dict[str, Any]:
         'kind': paper.view.kind,
         'papers': [{'path': one.view.path, 'recipient': one.view.recipient, **_was(one)} for one in group.papers],
         'words': word_count(paper, review.words),
+        'renumbered': [_shift(shift) for shift in shifts(paper.blocks)],
         'blocks': [_block(block, paper, review) for block in paper.blocks if block.kind != 'same'],
     }
+
+
+def _shift(shift: Shift) -> dict[str, Any]:
+    """Numbers that only moved along: the first and the last of them, before and now; of a table's rows, its id."""
+    return {'table': shift.table, 'old': list(shift.old), 'new': list(shift.new)}
 
 
 def _was(paper: PaperChange) -> dict[str, str]:
@@ -66,6 +73,7 @@ def _block(block: BlockChange, paper: PaperChange, review: Review) -> dict[str, 
         'texts': [
             {
                 'field': text.slot,
+                'counted': text.counted,
                 'spans': [
                     {'change': span.kind, 'old': shown_letters(span.old), 'new': shown_letters(span.new)}
                     for span in text.spans
@@ -85,7 +93,7 @@ def markdown(review: Review, language: Language = 'th', causes: Sequence[Cause] 
     shown = 0
     for group in review.groups:
         lines += ['', f'### {_safe(telling.heading(group, review))}', '']
-        for line in _changes(group.first, telling):
+        for line in (*_changes(group.first, telling), *_numbers(group.first, telling.language)):
             shown += 1
             if shown <= SHOWN:
                 lines.append(f'- {line}')
@@ -111,12 +119,18 @@ def _changes(paper: PaperChange, telling: Telling) -> Iterator[str]:
         head = telling.head(block, paper)
         if block.moved:
             yield f'{_safe(where)} · {_safe(head)}'
-        for text in block.texts:
+        for text in (text for text in block.texts if text.to_read):
             name = ' · '.join(filter(None, (where, head, field_name(text, block, telling.language))))
             for one in stretches(text):
                 struck = f'~~{_safe(shown_letters(one.removed))}~~' if one.removed else ''
                 put_in = f'**{_safe(shown_letters(one.added))}**' if one.added else ''
                 yield f'{_safe(name)}: {" ".join(filter(None, (struck, put_in)))}'
+
+
+def _numbers(paper: PaperChange, language: Language) -> Iterator[str]:
+    """The numbers that only moved along, of a paper that both versions have."""
+    if paper.old is not None and paper.new is not None:
+        yield from map(_safe, renumbering(paper.blocks, language))
 
 
 def _cause(cause: Cause, review: Review) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from saraban.review.changes import RowChange, RowKind, TextChange
-from saraban.review.fields import Differ, field_changes, merged_order, words_of_part
+from saraban.review.counted import counted_number, counting_columns
+from saraban.review.fields import Differ, counted, field_changes, merged_order, words_of_part
 from saraban.review.pairing import Pair, Piece, pairs
 from saraban.views.blocks import Cell, Row, Table
 
@@ -14,6 +17,7 @@ def table_changes(old: Table, new: Table, differ: Differ) -> tuple[tuple[TextCha
     A row that stands elsewhere than before is gone there and new here: what a row says depends on the rows above it.
     """
     columns, _ = pairs(_columns(old), _columns(new))
+    counting = counting_columns(old if old.columns else None, new if new.columns else None)
     texts: list[TextChange] = []
     for i, j in merged_order(len(old.columns), len(new.columns), columns):
         headings = (
@@ -26,10 +30,10 @@ def table_changes(old: Table, new: Table, differ: Differ) -> tuple[tuple[TextCha
     kept = [(n, n) for n in range(len(old.rows))] if old.rows == new.rows else pairs(_rows(old), _rows(new))[0]
     for i, j in merged_order(len(old.rows), len(new.rows), kept):
         found = _row_changes(
-            old.rows[i] if i is not None else None, new.rows[j] if j is not None else None, columns, differ
+            old.rows[i] if i is not None else None, new.rows[j] if j is not None else None, columns, counting, differ
         )
         texts += found
-        rows.append(RowChange(_kind(i, j, any(text.changed for text in found)), i, j))
+        rows.append(RowChange(_kind(i, j, found), i, j))
     return tuple(texts), tuple(rows)
 
 
@@ -39,12 +43,15 @@ def one_sided(table: Table, differ: Differ, *, gone: bool) -> tuple[tuple[TextCh
     return table_changes(table, empty, differ) if gone else table_changes(empty, table, differ)
 
 
-def _kind(i: int | None, j: int | None, changed: bool) -> RowKind:
+def _kind(i: int | None, j: int | None, texts: list[TextChange]) -> RowKind:
     if i is None:
         return 'added'
     if j is None:
         return 'removed'
-    return 'changed' if changed else 'same'
+    changed = [text for text in texts if text.changed]
+    if not changed:
+        return 'same'
+    return 'renumbered' if all(text.renumbered for text in changed) else 'changed'
 
 
 def _columns(table: Table) -> list[Piece]:
@@ -62,14 +69,27 @@ def _rows(table: Table) -> list[Piece]:
     ]
 
 
-def _row_changes(old: Row | None, new: Row | None, columns: list[Pair], differ: Differ) -> list[TextChange]:
+def _row_changes(
+    old: Row | None, new: Row | None, columns: list[Pair], counting: tuple[set[int], set[int]], differ: Differ
+) -> list[TextChange]:
     before, after = old.cells if old else (), new.cells if new else ()
     names = (f'rows.{old.id}.cells' if old else '', f'rows.{new.id}.cells' if new else '')
+    numbers = _numbers(before, counting[0]), _numbers(after, counting[1])
     found: list[TextChange] = []
     for i, j in merged_order(len(before), len(after), _cells(before, after, columns) if old and new else []):
         one, other = before[i] if i is not None else None, after[j] if j is not None else None
-        found += field_changes(one, other, differ, (f'{names[0]}.{i}', f'{names[1]}.{j}'))
+        texts = field_changes(one, other, differ, (f'{names[0]}.{i}', f'{names[1]}.{j}'))
+        is_number = (i is None or i in numbers[0]) and (j is None or j in numbers[1])
+        found += map(counted, texts) if is_number else texts
+    if not (old and new) and all(text.counted for text in found):
+        return [replace(text, counted=False) for text in found]  # all that the row says
     return found
+
+
+def _numbers(cells: tuple[Cell, ...], counting: set[int]) -> set[int]:
+    """Which cells of a row hold its number."""
+    starts = _starts(cells)
+    return {starts[at] for at in counting & set(starts) if counted_number(cells[starts[at]]) is not None}
 
 
 def _cells(old: tuple[Cell, ...], new: tuple[Cell, ...], columns: list[Pair]) -> list[Pair]:

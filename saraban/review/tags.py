@@ -21,7 +21,6 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(r'[0-9๐-๙]+(?:[.,:/][0-9๐-๙]+)*')
 _PERSON = re.compile(r'(?:นางสาว|นาย|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.?[ตทอ]\.|ว่าที่ร้อย\S+)\s?[ก-๙]+\s+[ก-๙]+')
-_PLACE = re.compile(r'[0-9๐-๙.()]+')
 
 
 class Tagger:
@@ -43,8 +42,8 @@ class Tagger:
         return re.compile(rf'(?<=จังหวัด)(?:{names})|(?:^|(?<=\s))(?:{names})(?=\s|$)')
 
     def __call__(self, text: TextChange) -> Sequence[tuple[str, ...]]:
-        """The tags of each span of a text; none for what stayed."""
-        if not text.changed or _is_place(text):
+        """The tags of each span of a text; none for what stayed, and for a number that the program counts."""
+        if not text.to_read:
             return [()] * len(text.spans)
         old, new = self._found(side_words(text, 'old')), self._found(side_words(text, 'new'))
         tags: list[tuple[str, ...]] = []
@@ -69,12 +68,6 @@ class Tagger:
         for pattern in (self._names, self._short, _PERSON):
             found += [(*match.span(), NAME) for match in pattern.finditer(words)]
         return found
-
-
-def _is_place(text: TextChange) -> bool:
-    """Whether a text is an item's or a heading's number, which only says where it stands."""
-    number = side_words(text, 'new') or side_words(text, 'old')
-    return text.slot.endswith('number') and _PLACE.fullmatch(number) is not None
 
 
 def _touching(found: Iterable[tuple[int, int, str]], start: int, stop: int) -> Iterator[str]:

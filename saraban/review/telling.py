@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from saraban.messages import Language
+from saraban.messages import Language, say
 from saraban.messages.review import BLOCKS, FIELDS
 from saraban.review.changes import BlockChange, PaperChange, TextChange
+from saraban.review.shifts import shifts
 from saraban.review.tokens import Words, tokens
 from saraban.views.blocks import Block, Heading, Table, Text, View, words_of
+
+_RANGES = 8  # of a table's numbers, that one line names; rows in quite another order have very many
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +42,36 @@ def stretches(text: TextChange) -> Iterator[Stretch]:
 
 
 def word_count(change: PaperChange | BlockChange | TextChange, words: Words) -> int:
-    """How many words changed: of words that replace others the larger number; a move and a new number are none."""
+    """How many words changed: of words that replace others the larger number; a move and a counted number are none."""
     if isinstance(change, PaperChange):
         return sum(word_count(block, words) for block in change.blocks)
     if isinstance(change, BlockChange):
-        return 0 if change.only_renumbered else sum(word_count(text, words) for text in change.texts)
+        return sum(word_count(text, words) for text in change.texts if not text.counted)
     return sum(max(_words(one.removed, words), _words(one.added, words)) for one in stretches(change))
 
 
 def _words(text: Text, words: Words) -> int:
     blanks = sum(run.blank is not None for run in text)
     return blanks + sum(any(map(str.isalnum, token)) for token in tokens(words_of(text), words))
+
+
+def renumbering(blocks: Iterable[BlockChange], language: Language) -> list[str]:
+    """What is told of numbers that only moved along: a line for sections or items that follow each other, one for a table."""
+    found: list[str] = []
+    for table, group in groupby(shifts(blocks), key=lambda shift: shift.table):
+        each = [say('diff-shift', language, old=_range(shift.old), new=_range(shift.new)) for shift in group]
+        if table is None:
+            found += [say('diff-renumbered', language, shifts=words) for words in each]
+            continue
+        more = [say('diff-more', language, count=len(each) - _RANGES)] if len(each) > _RANGES else []
+        found.append(say('diff-renumbered-rows', language, shifts=', '.join([*each[:_RANGES], *more])))
+    return found
+
+
+def _range(ends: tuple[str, str]) -> str:
+    """The first and the last of some numbers, without the point after each."""
+    first, last = (number.rstrip('.') for number in ends)
+    return first if first == last else f'{first} - {last}'
 
 
 def section_of(change: BlockChange, view: View) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from saraban.messages import Language, say
 from saraban.review.causes import Cause
 from saraban.review.changes import BlockChange, PaperChange, Span, SpanKind, TextChange
 from saraban.review.excerpts import plain_words, shortened
 from saraban.review.papers import Group, Review
-from saraban.review.telling import block_name, field_name, section_of, word_count
+from saraban.review.telling import block_name, field_name, renumbering, section_of, word_count
 from saraban.review.tokens import Words
-from saraban.views.blocks import Block, Heading, Item, Text, texts
+from saraban.views.blocks import Block, Text, texts
 
 AROUND = 32  # letters of the phrase on each side of a change
 _WHOLE = {'added': 'diff-added', 'removed': 'diff-removed'}
@@ -79,7 +78,8 @@ class Telling:
         count = word_count(paper, review.words)
         size = self._say('diff-one-word') if count == 1 else self._say('diff-words', count=count)
         moved = len({block.moved for block in paper.blocks} - {0})
-        parts = [size, *([self._say('diff-moves', count=moved)] if moved else [])]
+        parts = [size] if count or not moved else []
+        parts += [self._say('diff-moves', count=moved)] if moved else []
         if paper.old.path != paper.new.path:
             parts.append(self._say('diff-was', path=paper.old.path))
         return ', '.join(parts)
@@ -88,26 +88,19 @@ class Telling:
         if paper.old is None or paper.new is None:
             return
         section = ''
-        for renumbered, members in groupby(paper.blocks, key=lambda block: block.only_renumbered):
-            if renumbered:
-                yield f'  {self._renumbered(list(members))}'
+        for block in paper.blocks:
+            if block.kind == 'same' or block.only_renumbered:
                 continue
-            for block in members:
-                if block.kind == 'same':
-                    continue
-                where = section_of(block, paper.new if block.new else paper.old)
-                if where != section:
-                    section = where
-                    yield f'  {where}'
-                yield from (f'    {line}' for line in self._block(block, paper))
-
-    def _renumbered(self, blocks: Sequence[BlockChange]) -> str:
-        names = [one.number for block in blocks for one in block.new if isinstance(one, Heading | Item)]
-        return self._say('diff-renumbered', first=names[0], last=names[-1], count=len(names))
+            where = section_of(block, paper.new if block.new else paper.old)
+            if where != section:
+                section = where
+                yield f'  {where}'
+            yield from (f'    {line}' for line in self._block(block, paper))
+        yield from (f'  {line}' for line in renumbering(paper.blocks, self.language))
 
     def _block(self, block: BlockChange, paper: PaperChange) -> Iterator[str]:
         head = self.head(block, paper)
-        told = [self._text(text, block) for text in block.texts if text.changed]
+        told = [self._text(text, block) for text in block.texts if text.to_read]
         if block.kind in {'added', 'removed'} and not block.moved:
             told = [' '.join(self._text(text, block) for text in block.texts)]
         if len(told) == 1 and not block.moved:
@@ -132,7 +125,7 @@ class Telling:
             return f'{name} {self._say("diff-joined", count=len(block.old))}'
         if block.kind in {'added', 'removed'}:
             return f'{self._say(_WHOLE[block.kind])} {name}'
-        if not any(text.changed for text in block.texts):
+        if not any(text.to_read for text in block.texts):
             return f'{name}: {self._say("diff-style")}'
         return name
 

@@ -44,7 +44,7 @@ def test_each_side_and_the_merged_text_say_what_the_versions_say(many):
                 continue
             seen += 1
             assert without(marked(change, 'both'), 'removed') == said(change.new)
-            assert without(marked(change, 'both'), 'added') == said(change.old)
+            assert without(marked(change, 'both', numbers=True), 'added') == said(change.old)
             assert without(marked(change, 'old'), '') == said(change.old)
             assert without(marked(change, 'new'), '') == said(change.new)
     assert seen >= len(MANY)
@@ -111,9 +111,10 @@ def test_a_split_paragraph_shows_where_it_was_split_and_a_joined_one_where_it_wa
         assert (len(merged), signs) == (len(change.new), [mark])
 
 
-def test_a_number_of_an_item_carries_its_marks_and_stays_a_word():
+def test_the_number_of_an_item_that_only_moved_along_carries_marks_where_they_are_asked_for_and_stays_a_word():
     (change,) = changes([Item('a', 2, '๒.๑', plain('ข้อความเดิม'))], [Item('a', 2, '๒.๒', plain('ข้อความเดิม'))])
-    (item,) = marked(change, 'both')
+    assert [marked(change, side)[0].number for side in ('old', 'new', 'both')] == ['๒.๑', '๒.๒', '๒.๒']
+    (item,) = marked(change, 'both', numbers=True)
     assert isinstance(item.number, MarkedWords)
     assert (str(item.number), [run.mark for run in item.number.text if isinstance(run, MarkedRun)]) == (
         '๒.๒',

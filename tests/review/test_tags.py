@@ -47,8 +47,9 @@ def test_another_style_is_told_as_such():
 
 
 def test_the_number_of_an_item_is_no_number_to_look_at_but_that_of_a_letter_is():
-    def of(old, new):
-        text = TextChange('number', spans(plain(old), plain(new), WORDS), 'number', 'number')
+    def of(old, new, *, counted):
+        text = TextChange('number', spans(plain(old), plain(new), WORDS), 'number', 'number', counted)
         return {tag for found in Tagger(NAMES)(text) for tag in found}
 
-    assert (of('๒.๑', '๒.๒'), of('ที่ มท ๐๓๐๑/ว ๑๒', 'ที่ มท ๐๓๐๑/ว ๑๓')) == (set(), {'number'})
+    letter = of('ที่ มท ๐๓๐๑/ว ๑๒', 'ที่ มท ๐๓๐๑/ว ๑๓', counted=False)
+    assert (of('๒.๑', '๒.๒', counted=True), letter) == (set(), {'number'})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from saraban.messages import Language
 from saraban.messages.review_page import said
@@ -13,12 +13,14 @@ from saraban.review.excerpts import excerpt, plain_words, shortened
 from saraban.review.marked import Side, Tagger, marked, marked_text
 from saraban.review.places import PageMap, Spot
 from saraban.review.tags import STYLE
+from saraban.review.telling import renumbering
 from saraban.review.tokens import Words
 from saraban.views.blocks import Block, Heading, Item, Row, Run, Table, Text, printed_words, words_of
 
 MOVE, TABLE, WORDS = 'move', 'table', 'text'
 AROUND = 24  # letters of what did not change, beside a change in brief
 LONGEST = 120  # letters of one changed stretch in brief
+_KEPT = {'same', 'renumbered', 'changed'}
 NEIGHBOURS = 1  # unchanged rows of a table that are shown beside a changed one
 
 
@@ -38,7 +40,8 @@ class Entry:
     """A change: its number on the page, its name that stays while it says the same, what it is and where.
 
     `what` is what became of a block (`changed` …), `block` what the block is; `tags` what it touched; `old`, `new` and
-    `both` its versions; the spots where it stands; `brief` the changed words alone.
+    `both` its versions; the spots where it stands; `brief` the changed words alone; `numbers` what is said of a table's
+    rows that only moved along.
     """
 
     number: int
@@ -53,6 +56,7 @@ class Entry:
     old_spots: tuple[Spot, ...] = ()
     new_spots: tuple[Spot, ...] = ()
     moved: bool = False
+    numbers: tuple[str, ...] = ()
 
     @property
     def old_page(self) -> int | None:
@@ -82,12 +86,13 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Renumbered:
-    """Items of which nothing changed but the number, one after another, with both numbers marked."""
+    """Numbers of a paper that only moved along: what is said of them, and the blocks, with both numbers marked."""
 
-    blocks: tuple[Block, ...]
+    lines: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
-Part = Entry | Away | Same | Renumbered
+Part = Entry | Away | Same
 
 
 @dataclass(slots=True)
@@ -132,6 +137,15 @@ class Lister:
             _put(sections[-1], self._part(change, block, numbers, (old, new)))
         return sections
 
+    def renumbered(self, change: PaperChange) -> Renumbered:
+        """The numbers that only moved along in a paper, but for those of tables that have an entry, which says so itself."""
+        if change.old is None or change.new is None:
+            return Renumbered()
+        told = [block for block in change.blocks if not (counts(block) and _is_table(block))]
+        lone = [block for block in change.blocks if block.only_renumbered and not _is_table(block)]
+        blocks = tuple(one for block in lone for one in marked(block, 'both', self._tagger, numbers=True))
+        return Renumbered(tuple(renumbering(told, self.language)), blocks)
+
     def _numbers(self, change: PaperChange) -> dict[int, int]:
         """The number of each change, by its place; of a moved block that of its new place."""
         numbers: dict[int, int] = {}
@@ -152,10 +166,8 @@ class Lister:
         numbers: dict[int, int],
         maps: tuple[PageMap | None, PageMap | None],
     ) -> Part:
-        if block.kind == 'same':
+        if block.kind == 'same' or block.only_renumbered:
             return Same(block.new)
-        if block.only_renumbered:
-            return Renumbered(marked(block, 'both', self._tagger))
         number = numbers[id(block)]
         if block.moved and block.kind == 'removed':
             return Away(number, block.old)
@@ -175,6 +187,7 @@ class Lister:
             old_spots=tuple(maps[0].spots(origin, 'old')) if maps[0] else (),
             new_spots=tuple(maps[1].spots(block, 'new')) if maps[1] else (),
             moved=bool(block.moved),
+            numbers=tuple(renumbering([block], self.language)) if _is_table(block) else (),
         )
 
     def _name(self, change: BlockChange) -> str:
@@ -187,7 +200,11 @@ class Lister:
         """A digest of what a change says: the same in a page that is made again, however much else has changed."""
         view = paper.view
         block = (change.new or change.old)[0]
-        spans = [[(span.kind, words_of(span.old), words_of(span.new)) for span in text.spans] for text in change.texts]
+        spans = [
+            [(span.kind, words_of(span.old), words_of(span.new)) for span in text.spans]
+            for text in change.texts
+            if not text.counted
+        ]
         said_so = repr((view.kind, block.id, change.kind, bool(change.moved), spans))
         digest = hashlib.sha256(said_so.encode()).hexdigest()[:16]
         times = self._keys[digest] = self._keys.get(digest, 0) + 1
@@ -195,15 +212,15 @@ class Lister:
 
 
 def counts(change: BlockChange) -> bool:
-    """Whether it is a change to be read: a moved block counts once, an item's next number not at all."""
+    """Whether it is a change to be read: a moved block counts once, a number that only moved along not at all."""
     return change.kind != 'same' and not change.only_renumbered and not (change.moved and change.kind == 'removed')
 
 
 def _put(section: Section, part: Part) -> None:
     """Puts a part into a section; what did not change is gathered."""
     last = section.parts[-1] if section.parts else None
-    if isinstance(part, Same | Renumbered) and isinstance(last, Same | Renumbered) and type(last) is type(part):
-        section.parts[-1] = replace(part, blocks=(*last.blocks, *part.blocks))
+    if isinstance(part, Same) and isinstance(last, Same):
+        section.parts[-1] = Same((*last.blocks, *part.blocks))
     else:
         section.parts.append(part)
 
@@ -215,20 +232,24 @@ def _heading(change: BlockChange) -> str:
     return f'{block.number} {words_of(block.text)}'.strip()
 
 
+def _is_table(change: BlockChange) -> bool:
+    return isinstance((change.new or change.old)[0], Table)
+
+
 def _what(change: BlockChange) -> str:
     if change.moved:
-        return 'moved-changed' if any(text.changed for text in change.texts) else 'moved'
-    if change.kind == 'changed' and not any(text.changed for text in change.texts):
-        return 'form' if all(row.kind in {'same', 'changed'} for row in change.rows) else 'changed'
+        return 'moved-changed' if any(text.to_read for text in change.texts) else 'moved'
+    if change.kind == 'changed' and not any(text.to_read for text in change.texts):
+        return 'form' if all(row.kind in _KEPT for row in change.rows) else 'changed'
     return change.kind
 
 
 def _tags(change: BlockChange, tagger: Tagger) -> tuple[str, ...]:
     """What a change touched: kinds of words first; `text` where it is none of them."""
-    found = [tag for text in change.texts if text.changed for tags in tagger(text) for tag in tags]
+    found = [tag for text in change.texts if text.to_read for tags in tagger(text) for tag in tags]
     if change.moved:
         found.append(MOVE)
-    if isinstance((change.new or change.old)[0], Table):
+    if _is_table(change):
         found.append(TABLE)
     order = ('number', 'date', 'name', STYLE, MOVE, TABLE)
     return tuple(tag for tag in order if tag in found) or (WORDS,)
@@ -249,7 +270,7 @@ def _rows(rows: Sequence[Row], kinds: Sequence[str]) -> Iterator[tuple[Row, str]
     near = {
         place
         for at, kind in enumerate(kinds)
-        if kind != 'same'
+        if kind not in {'same', 'renumbered'}
         for place in range(at - NEIGHBOURS, at + NEIGHBOURS + 1)
     }
     left_out = 0
@@ -267,7 +288,7 @@ def _rows(rows: Sequence[Row], kinds: Sequence[str]) -> Iterator[tuple[Row, str]
 
 def _brief(change: BlockChange, tagger: Tagger, words: Words) -> Iterator[Text]:
     """The changed words of each text, with a little of what stands around; of what only moved, how it begins."""
-    changed = [text for text in change.texts if text.changed]
+    changed = [text for text in change.texts if text.to_read]
     for text in changed:
         yield excerpt(marked_text(text, 'both', tagger), AROUND, LONGEST, words)
     if not changed:  # moved, or set in another form: the words by which it is known

@@ -42,6 +42,7 @@ class Shown:
     title: str
     short: str
     sections: list[Section]
+    renumbered: Renumbered
     pictures: tuple[Picture, ...]
     causes: list[tuple[int, Cause]]
 
@@ -143,7 +144,7 @@ def _shown(group: Group, review: Review, causes: Sequence[Cause], lister: Lister
         *(pictures(new.pdf, 'new', entries, new.map.drawn.sizes) if new else ()),
     ]
     of_these = [(number, cause) for number, cause in enumerate(causes, 1) if cause.paths & set(group.paths)]
-    return Shown(group, *_titles(group, lister.language), sections, tuple(found), of_these)
+    return Shown(group, *_titles(group, lister.language), sections, lister.renumbered(change), tuple(found), of_these)
 
 
 def _titles(group: Group, language: Language) -> tuple[str, str]:
@@ -163,7 +164,7 @@ def _effects(cause: Cause, papers: Sequence[Shown]) -> Iterator[tuple[int, str]]
 
 
 def _kind_of(part: Part) -> str:
-    return {Same: 'same', Away: 'away', Renumbered: 'renumbered', Entry: 'entry'}[type(part)]
+    return {Same: 'same', Away: 'away', Entry: 'entry'}[type(part)]
 
 
 def _ring_label(ring: Ring, picture: Picture) -> tuple[float, float]:
