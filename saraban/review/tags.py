@@ -9,26 +9,34 @@ from functools import cached_property
 from saraban import thai
 from saraban.content.gazetteer import CAPITAL, CAPITAL_SHORT, SHORT_NAME, provinces
 from saraban.review.changes import TextChange
+from saraban.review.excerpts import plain_words
 from saraban.review.marked import side_words
+from saraban.review.tokens import Words, ends, tokens
 
 NUMBER, DATE, NAME, STYLE = 'number', 'date', 'name', 'style'
-_MONTHS = '|'.join(map(re.escape, (*thai.MONTHS, *thai.SHORT_MONTHS)))
+_MONTHS, _SHORT_MONTHS = ('|'.join(map(re.escape, names)) for names in (thai.MONTHS, thai.SHORT_MONTHS))
 _WEEKDAY = f'วัน(?:{"|".join(thai.WEEKDAYS)})'
 _DAYS = r'(?:[0-9๐-๙]{1,2}(?:\s*(?:-|–|ถึง|และ)\s*[0-9๐-๙]{1,2})?\s*)'
+_YEAR = r'(?:\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{2,4})'
 _DATE = re.compile(
-    rf'(?:{_WEEKDAY}(?:ที่)?\s*)?{_DAYS}?(?:{_MONTHS})(?:\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{{4}})?'
-    rf'|{_WEEKDAY}'
+    rf'(?:{_WEEKDAY}(?:ที่)?\s*)?{_DAYS}?(?:{_MONTHS}){_YEAR}?|{_WEEKDAY}'
+    # ก.พ. alone is an office: a short month has its day or its year beside it.
+    rf'|(?:{_WEEKDAY}(?:ที่)?\s*)?{_DAYS}(?:{_SHORT_MONTHS}){_YEAR}?|(?:{_SHORT_MONTHS}){_YEAR}'
 )
 _NUMBER = re.compile(r'[0-9๐-๙]+(?:[.,:/][0-9๐-๙]+)*')
-_PERSON = re.compile(r'(?:นางสาว|นาย|นาง|ดร\.|ศ\.|รศ\.|ผศ\.|พล\.?[ตทอ]\.|ว่าที่ร้อย\S+)\s?[ก-๙]+\s+[ก-๙]+')
+_LETTERS = '[ก-ฺเ-๎]+'  # no digit, no ฿, no ๏
+_RANK = r'(?:พล|พัน|ร้อย)(?:ตำรวจ)?(?:เอก|โท|ตรี)|(?:พล|พ|ร)\.?(?:ต\.)?[อทต]\.'
+_TITLE = rf'(?:นางสาว|นาย(?:แพทย์)?|นาง|(?:ว่าที่\s?)?(?:{_RANK})|(?:(?:รศ|ผศ|ศ|ดร)\.\s?)+)'
+_PERSON = re.compile(rf'({_TITLE})\s?{_LETTERS}\s+{_LETTERS}')
 
 
 class Tagger:
     """Tells of each span of a text what kind of words it touches."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        """Takes the names of both versions: recipients, venues, agencies. The provinces are known."""
-        self._given = {name for name in names if len(name) > 1}
+    def __init__(self, names: Iterable[str], words: Words | None = None) -> None:
+        """Takes the names of both versions (recipients, venues, agencies; the provinces are known), and what finds words."""
+        self._given = {name for name in names if len(name) > SHORT_NAME or (len(name) > 1 and name not in provinces())}
+        self._words = words or plain_words()
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
@@ -65,9 +73,16 @@ class Tagger:
         for match in _NUMBER.finditer(words):
             if not any(start <= match.start() < stop for start, stop in dates):
                 found.append((*match.span(), NUMBER))
-        for pattern in (self._names, self._short, _PERSON):
+        for pattern in (self._names, self._short):
             found += [(*match.span(), NAME) for match in pattern.finditer(words)]
-        return found
+        return [*found, *self._persons(words)]
+
+    def _persons(self, words: str) -> Iterator[tuple[int, int, str]]:
+        """Titles with a name and a surname: นาย is one, and no part of a word (นายก, เจ้านาย), nor is the ศ. of พ.ศ."""
+        if not (matches := list(_PERSON.finditer(words))):
+            return
+        places = set(ends(tokens(words, self._words)))
+        yield from ((*match.span(), NAME) for match in matches if {match.start(), match.end(1)} <= places)
 
 
 def _touching(found: Iterable[tuple[int, int, str]], start: int, stop: int) -> Iterator[str]:

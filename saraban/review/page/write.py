@@ -80,7 +80,7 @@ def write_page(
     names = (*review.old.keep, *review.new.keep)
     segmenter = Segmenter(names)
     marker = Marker(language, segmenter)
-    lister = Lister(Tagger(names), language, segmenter.words)
+    lister = Lister(Tagger(names, segmenter.words), language, segmenter.words)
     papers = [_shown(group, review, causes, lister, prints) for group in review.groups]
     lent = _lent(marker, language)
     templates = HtmlTemplates(resources.templates / 'review', f'{resources.shown}/review', resources.layout, lent)
