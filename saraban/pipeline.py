@@ -286,9 +286,14 @@ def _each_once(found: Iterable[Blank]) -> tuple[Blank, ...]:
 
 
 def keep_words(project: Project) -> tuple[str, ...]:
-    """Names and terms that no line should part: recipients, venues, agencies and units, and what the office lists."""
+    """Names and terms that no line should part: what the project names, and what the office lists."""
+    return tuple(dict.fromkeys((*names_of(project), *filter(None, project.main.keep_together))))
+
+
+def names_of(project: Project) -> tuple[str, ...]:
+    """The names of a project: recipients, regions, venues, agencies and units."""
     main = project.main
     names = [recipient.name for recipient in project.recipients]
     names += [name for a_round in project.rounds for name in (a_round.region, a_round.venue, a_round.district)]
-    names += [main.agency.name, main.agency.ministry, *(unit.name for unit in main.units), *main.keep_together]
+    names += [main.agency.name, main.agency.ministry, *(unit.name for unit in main.units)]
     return tuple(dict.fromkeys(filter(None, names)))

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from saraban.content.loader import FILES, is_there
 from saraban.content.project import Project
 from saraban.errors import Finding, Place, UsageError, shown_path
-from saraban.pipeline import keep_words, review
+from saraban.pipeline import keep_words, names_of, review
 from saraban.review.git import Repository
 from saraban.review.versions import Listed, Sheets, Version
 from saraban.views.blocks import View
@@ -62,7 +62,8 @@ def of_project(name: str, project: Project, kinds: Sequence[str] = ()) -> Versio
         Listed(paper.path, paper.kind, paper.name, partial(_view, project, paper, pages))
         for paper in all_papers(project, kinds)
     ]
-    return Version(name, {paper.path: paper for paper in listed}, project, keep_words(project), pages)
+    papers = {paper.path: paper for paper in listed}
+    return Version(name, papers, project, keep_words(project), names_of(project), pages)
 
 
 def _view(project: Project, paper: Paper, pages: Pages) -> View:

@@ -49,6 +49,8 @@ class Listed:
 class Version:
     """A version by the name that was typed for it; `project` is what it was read from, `keep` words never parted.
 
+    `names` are those of them that name somebody or something.
+
     `pages` are page counts of papers, as far as they are known: words of letters name them.
     """
 
@@ -56,6 +58,7 @@ class Version:
     papers: Mapping[str, Listed]
     project: Project | None = None
     keep: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     pages: Sheets = field(default_factory=Sheets)
     single: bool = False  # one file, which is compared whatever its name
     _views: dict[str, View] = field(default_factory=dict)

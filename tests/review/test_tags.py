@@ -3,6 +3,7 @@
 import pytest
 
 from saraban.review.changes import TextChange
+from saraban.review.sources import of_project
 from saraban.review.spans import spans
 from saraban.review.tags import Tagger
 from saraban.views.blocks import Run, plain
@@ -76,3 +77,9 @@ def test_the_number_of_an_item_is_no_number_to_look_at_but_that_of_a_letter_is()
 
     letter = of('ที่ มท ๐๓๐๑/ว ๑๒', 'ที่ มท ๐๓๐๑/ว ๑๓', counted=False)
     assert (of('๒.๑', '๒.๒', counted=True), letter) == (set(), {'number'})
+
+
+
+def test_a_term_that_no_line_should_part_is_no_name(shipped):
+    names = of_project('new', shipped).names
+    assert ('บูรณาการ' in names, 'กรมการปกครอง' in names) == (False, True)

@@ -77,10 +77,9 @@ def write_page(
         RenderError: a page of which a picture is to be made could not be set.
     """
     prints.prepare(review)
-    names = (*review.old.keep, *review.new.keep)
-    segmenter = Segmenter(names)
+    segmenter = Segmenter((*review.old.keep, *review.new.keep))
     marker = Marker(language, segmenter)
-    lister = Lister(Tagger(names, segmenter.words), language, segmenter.words)
+    lister = Lister(Tagger((*review.old.names, *review.new.names), segmenter.words), language, segmenter.words)
     papers = [_shown(group, review, causes, lister, prints) for group in review.groups]
     lent = _lent(marker, language)
     templates = HtmlTemplates(resources.templates / 'review', f'{resources.shown}/review', resources.layout, lent)
