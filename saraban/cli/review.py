@@ -16,7 +16,7 @@ from saraban.review.causes import Causes, find_causes
 from saraban.review.run import Comparison, compare_for_files, compare_versions, write_review
 from saraban.review.sources import words_of_file
 from saraban.review.summary import as_json
-from saraban.review.terminal import Telling
+from saraban.review.terminal import BRACKETS, COLOURS, Telling
 from saraban.review.writers import WRITERS
 from saraban.uncollected import uncollected
 
@@ -60,7 +60,7 @@ def _diff_command(
     told = json or not (common.voice.quiet or stat) or not {'html', 'md'}.isdisjoint(asked.formats or WRITERS)
     causes = Causes(review) if told and output is not None else partial(find_causes, review)
     written = write_review(review, asked, causes) if output is not None else []
-    telling = Telling(common.voice.language, coloured=_colours(), words=review.words)
+    telling = Telling(common.voice.language, COLOURS if _colours() else BRACKETS, words=review.words)
     if json:
         print(as_json(review, causes()))
     elif not common.voice.quiet:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,12 +13,17 @@ from saraban.messages import Language, say
 from saraban.review.causes import Cause
 from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.papers import Group, Review
+from saraban.review.phrases import Dress, shown_letters
 from saraban.review.shifts import Shift, shifts
-from saraban.review.telling import field_name, renumbering, section_of, stretches, word_count
-from saraban.review.terminal import Telling, changed_papers, shown_letters
+from saraban.review.telling import section_of, word_count
+from saraban.review.terminal import Telling
 
-SHOWN = 200  # changes that a summary names; a merge request's page is not the place for more
-_MARKDOWN = re.compile(r'([\\`*_{}\[\]<>()#+|!~-])')
+LETTERS = 30_000  # of changes, however many there are: GitHub takes 65,536 letters, and the causes follow
+LONGEST = 240  # letters of one change
+_MARKDOWN = re.compile(r'([\\`*_\[\]<>#|!~&@$])')
+_FIRST = re.compile(r'^[+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]', re.ASCII)  # begins a list or a heading
+_SPACE = re.compile(r'\s')
+_MARKS = {'removed': ('~~', 'del'), 'added': ('**', 'b'), 'restyled': ('*', 'i')}
 
 
 def as_json(review: Review, causes: Sequence[Cause] = ()) -> str:
@@ -86,61 +92,60 @@ def _block(block: BlockChange, paper: PaperChange, review: Review) -> dict[str, 
 
 
 def markdown(review: Review, language: Language = 'th', causes: Sequence[Cause] = ()) -> str:
-    """The review as a page of Markdown: counts, a table of papers, each change under its paper."""
-    telling = Telling(language, words=review.words)
+    """The review as a page of Markdown: counts, then each change in its phrase under its paper and section, the causes."""
+    telling = Telling(language, MARKDOWN, review.words)
     title = say('diff-title', language, old=_safe(review.old.name), new=_safe(review.new.name))
     lines = [f'## {title}', '', telling.counts(review)]
-    shown = 0
+    told = _Told()
     for group in review.groups:
-        lines += ['', f'### {_safe(telling.heading(group, review))}', '']
-        for line in (*_changes(group.first, telling), *_numbers(group.first, telling.language)):
-            shown += 1
-            if shown <= SHOWN:
-                lines.append(f'- {line}')
-        if len(group.papers) > 1:
-            names = ' '.join(paper.view.recipient or paper.view.path for paper in group.papers[1:])
-            lines.append(f'- {say("diff-others", language, count=len(group.papers) - 1)} {_safe(names)}')
+        told.add('', f'### {telling.heading(group, review)}', '')
+        top = 2  # before the first section
+        for depth, line in telling.group(group):
+            top = min(top, depth)
+            told.add(f'{"  " * (depth - top)}- {line}')
+    lines += told.lines
+    if told.left:
+        lines += ['', say('diff-more', language, count=told.left)]
     if causes:
         lines += ['', f'### {say("diff-causes", language)}', '']
-        lines += [f'- {_cause(cause, review)}' for cause in causes]
-    if shown > SHOWN:
-        lines += ['', say('diff-more', language, count=shown - SHOWN)]
+        lines += [f'- {telling.cause(cause, review)}' for cause in causes]
     return '\n'.join([*lines, ''])
 
 
-def _changes(paper: PaperChange, telling: Telling) -> Iterator[str]:
-    """Each change of a paper: struck and put in, with where it stands."""
-    if paper.old is None or paper.new is None:
-        return
-    for block in paper.blocks:
-        if block.kind == 'same' or block.only_renumbered:
-            continue
-        where = section_of(block, paper.new if block.new else paper.old)
-        head = telling.head(block, paper)
-        if block.moved:
-            yield f'{_safe(where)} · {_safe(head)}'
-        for text in (text for text in block.texts if text.to_read):
-            name = ' · '.join(filter(None, (where, head, field_name(text, block, telling.language))))
-            for one in stretches(text):
-                struck = f'~~{_safe(shown_letters(one.removed))}~~' if one.removed else ''
-                put_in = f'**{_safe(shown_letters(one.added))}**' if one.added else ''
-                yield f'{_safe(name)}: {" ".join(filter(None, (struck, put_in)))}'
+class _Told:
+    """The lines that a merge request's page has room for, and how many changes are left."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.left = 0
+        self._room = LETTERS
+
+    def add(self, *lines: str) -> None:
+        self._room -= sum(map(len, lines))
+        if self._room >= 0:
+            self.lines += lines
+        elif len(lines) == 1:  # no heading
+            self.left += 1
 
 
-def _numbers(paper: PaperChange, language: Language) -> Iterator[str]:
-    """The numbers that only moved along, of a paper that both versions have."""
-    if paper.old is not None and paper.new is not None:
-        yield from map(_safe, renumbering(paper.blocks, language))
+def _marked(kind: str, words: str) -> str:
+    """Words struck, put in or set in another style; what is all white space shows as signs.
 
-
-def _cause(cause: Cause, review: Review) -> str:
-    """A changed value: its place and name, struck and put in, the papers that it changed."""
-    struck = f'~~{_safe(cause.old)}~~' if cause.old else ''
-    put_in = f'**{_safe(cause.new)}**' if cause.new else ''
-    words = ' '.join(filter(None, (struck, put_in)))
-    return f'`{cause.place} {cause.field}`: {words} → {_safe(", ".join(changed_papers(cause, review)))}'
+    Markdown's own marks are none beside a sign (`**(x)**` after a letter), so HTML's stand there.
+    """
+    inner = words.strip()
+    if not inner:
+        return _marked(kind, _SPACE.sub('␣', words)) if words else ''
+    before, _, after = words.partition(inner)
+    sign, element = _MARKS[kind]
+    if all(unicodedata.category(letter)[0] in 'LMN' for letter in (inner[0], inner[-1])):
+        return f'{before}{sign}{_safe(inner)}{sign}{after}'
+    return f'{before}<{element}>{_safe(inner)}</{element}>{after}'
 
 
 def _safe(text: str) -> str:
     """Text whose signs are no marks of Markdown."""
-    return _MARKDOWN.sub(r'\\\1', text.strip())
+    return _FIRST.sub(r'\\\g<0>', _MARKDOWN.sub(r'\\\1', text))
+
+
+MARKDOWN = Dress(_marked, _safe, between=' ', longest=LONGEST)

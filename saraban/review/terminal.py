@@ -7,63 +7,73 @@ from dataclasses import dataclass, field
 
 from saraban.messages import Language, say
 from saraban.review.causes import Cause
-from saraban.review.changes import BlockChange, PaperChange, Span, SpanKind, TextChange
+from saraban.review.changes import BlockChange, PaperChange, TextChange
 from saraban.review.excerpts import plain_words, shortened
 from saraban.review.papers import Group, Review
+from saraban.review.phrases import AROUND, Dress, shown_letters
 from saraban.review.telling import block_name, field_name, renumbering, section_of, word_count
 from saraban.review.tokens import Words
-from saraban.views.blocks import Block, Text, texts
+from saraban.views.blocks import Block, texts
 
-AROUND = 32  # letters of the phrase on each side of a change
 _WHOLE = {'added': 'diff-added', 'removed': 'diff-removed'}
-_PLAIN = {'removed': ('[-', '-]'), 'added': ('{+', '+}'), 'restyled': ('<', '>')}
-_COLOURED = {
+_SIGNS = {'removed': ('[-', '-]'), 'added': ('{+', '+}'), 'restyled': ('<', '>')}
+_COLOURS = {
     'removed': ('\x1b[9;31m', '\x1b[0m'),
     'added': ('\x1b[4;32m', '\x1b[0m'),
     'restyled': ('\x1b[3;36m', '\x1b[0m'),
 }  # struck red, underlined green: told apart also by who sees no colours
+BRACKETS = Dress(lambda kind, words: words.join(_SIGNS[kind]))
+COLOURS = Dress(lambda kind, words: words.join(_COLOURS[kind]), title=lambda words: f'\x1b[1m{words}\x1b[0m')
+
+Line = tuple[int, str]
+"""How far a line is indented, and the line."""
 
 
 @dataclass(frozen=True)
 class Telling:
-    """How a review is told: in which language, with colours or with brackets, and what finds the words to cut between."""
+    """How a review is told: in which language, how changed words look, and what finds the words to cut between."""
 
     language: Language = 'th'
-    coloured: bool = False
+    dress: Dress = BRACKETS
     words: Words = field(default_factory=plain_words)
 
     def lines(self, review: Review, causes: Sequence[Cause] = ()) -> Iterator[str]:
         """The whole review, line by line; the values of the content that changed it at its end."""
         for group in review.groups:
             yield self.heading(group, review)
-            yield from self._paper(group.first)
-            if len(group.papers) > 1:
-                names = ' '.join(paper.view.recipient or paper.view.path for paper in group.papers[1:])
-                yield f'  {self._say("diff-others", count=len(group.papers) - 1)} {names}'
+            yield from ('  ' * depth + line for depth, line in self.group(group))
         if causes:
             yield self._say('diff-causes')
         for cause in causes:
             yield f'  {self.cause(cause, review)}'
         yield self.counts(review)
 
+    def group(self, group: Group) -> Iterator[Line]:
+        """What changed in papers of one change, and which they are."""
+        yield from self._paper(group.first)
+        if len(group.papers) > 1:
+            names = ' '.join(paper.view.recipient or paper.view.path for paper in group.papers[1:])
+            yield 1, self.dress.plain(f'{self._say("diff-others", count=len(group.papers) - 1)} {names}')
+
     def cause(self, cause: Cause, review: Review) -> str:
         """A changed value in a line: its place and name, what became of it, the papers that it changed."""
-        struck = self._marked('removed', cause.old) if cause.old else ''
-        put_in = self._marked('added', cause.new) if cause.new else ''
-        return f'{cause.place} {cause.field}: {struck}{put_in} → {", ".join(changed_papers(cause, review))}'
+        struck = self.dress.marked('removed', cause.old) if cause.old else ''
+        put_in = self.dress.marked('added', cause.new) if cause.new else ''
+        words = self.dress.between.join(filter(None, (struck, put_in)))
+        papers = ', '.join(changed_papers(cause, review))
+        return f'{self.dress.plain(f"{cause.place} {cause.field}")}: {words} → {self.dress.plain(papers)}'
 
     def stat(self, review: Review) -> Iterator[str]:
-        """A line for each changed paper, and the counts."""
-        for paper in review.papers:
-            yield f'{paper.view.path}: {self._size(paper, review)}'
+        """A line for the papers of each change, and the counts."""
+        for group in review.groups:
+            yield self.heading(group, review)
         yield self.counts(review)
 
     def heading(self, group: Group, review: Review) -> str:
         """A group's first line: its first paper's path, of how many, and how many words changed."""
         paper = group.first
         more = f' (+{len(group.papers) - 1})' if len(group.papers) > 1 else ''
-        line = f'{paper.view.path}{more}: {self._size(paper, review)}'
-        return f'\x1b[1m{line}\x1b[0m' if self.coloured else line
+        return self.dress.title(self.dress.plain(f'{paper.view.path}{more}: {self._size(paper, review)}'))
 
     def counts(self, review: Review) -> str:
         """How many papers changed and stayed, and how many words."""
@@ -84,7 +94,7 @@ class Telling:
             parts.append(self._say('diff-was', path=paper.old.path))
         return ', '.join(parts)
 
-    def _paper(self, paper: PaperChange) -> Iterator[str]:
+    def _paper(self, paper: PaperChange) -> Iterator[Line]:
         if paper.old is None or paper.new is None:
             return
         section = ''
@@ -94,22 +104,22 @@ class Telling:
             where = section_of(block, paper.new if block.new else paper.old)
             if where != section:
                 section = where
-                yield f'  {where}'
-            yield from (f'    {line}' for line in self._block(block, paper))
-        yield from (f'  {line}' for line in renumbering(paper.blocks, self.language))
+                yield 1, self.dress.plain(where)
+            yield from ((2 + depth, line) for depth, line in self._block(block, paper))
+        yield from ((1, self.dress.plain(line)) for line in renumbering(paper.blocks, self.language))
 
-    def _block(self, block: BlockChange, paper: PaperChange) -> Iterator[str]:
-        head = self.head(block, paper)
+    def _block(self, block: BlockChange, paper: PaperChange) -> Iterator[Line]:
+        head = self.dress.plain(self._head(block, paper))
         told = [self._text(text, block) for text in block.texts if text.to_read]
         if block.kind in {'added', 'removed'} and not block.moved:
-            told = [' '.join(self._text(text, block) for text in block.texts)]
+            told = [self.dress.changed(block.kind, _whole(block), self.words)]
         if len(told) == 1 and not block.moved:
-            yield f'{head}: {told[0]}'
+            yield 0, f'{head}: {told[0]}'
             return
-        yield head
-        yield from (f'  {line}' for line in told)
+        yield 0, head
+        yield from ((1, line) for line in told)
 
-    def head(self, block: BlockChange, paper: PaperChange) -> str:
+    def _head(self, block: BlockChange, paper: PaperChange) -> str:
         """What became of a block, without its words; of a moved one its first words."""
         name = block_name((block.new or block.old)[0], self.language)
         if block.moved:
@@ -131,20 +141,8 @@ class Telling:
 
     def _text(self, text: TextChange, block: BlockChange) -> str:
         name = field_name(text, block, self.language) if block.kind == 'changed' else ''
-        phrase = ''.join(
-            self._span(span, first=at == 0, last=at == len(text.spans) - 1) for at, span in enumerate(text.spans)
-        )
-        return f'{name}: {phrase}' if name else phrase
-
-    def _span(self, span: Span, *, first: bool, last: bool) -> str:
-        letters = shown_letters(span.new or span.old)
-        if span.kind == 'same':
-            return shortened(letters, 0 if first else AROUND, 0 if last else AROUND, self.words)
-        return self._marked(span.kind, letters)
-
-    def _marked(self, kind: SpanKind, letters: str) -> str:
-        start, stop = (_COLOURED if self.coloured else _PLAIN)[kind]
-        return f'{start}{letters}{stop}'
+        phrase = self.dress.phrase(text.spans, self.words)
+        return f'{self.dress.plain(name)}: {phrase}' if name else phrase
 
     def _say(self, key: str, **values: object) -> str:
         return say(key, self.language, **values)
@@ -159,9 +157,9 @@ def changed_papers(cause: Cause, review: Review) -> list[str]:
     ]
 
 
-def shown_letters(text: Text) -> str:
-    """A text's letters on one line: a line to write on as dots, a paragraph's end as its sign."""
-    return ''.join('……' if run.blank else run.text for run in text).replace('\n', ' ¶ ')
+def _whole(change: BlockChange) -> str:
+    """All words of a block that was put in or taken out, on one line."""
+    return ' '.join(''.join(shown_letters(span.new or span.old) for span in text.spans) for text in change.texts)
 
 
 def _block_words(block: Block) -> str:

@@ -42,11 +42,10 @@ def test_changed_papers_are_told_with_their_words_and_end_with_1(capsys, pair):
     assert out.splitlines()[-1] == 'เปลี่ยน 18 เอกสาร (36 คำ) เหมือนเดิม 59 เอกสาร'
 
 
-def test_stat_is_a_line_a_paper(capsys, pair):
+def test_stat_is_a_line_for_the_papers_of_each_change(capsys, pair):
     _, out, _ = diff(capsys, *pair, 'letter', '--only', 'ชัยนาท', '--only', 'ลพบุรี', '--stat')
     assert out.splitlines() == [
-        'letters/TH-18-chai-nat: 2 คำ',
-        'letters/TH-16-lop-buri: 2 คำ',
+        'letters/TH-18-chai-nat (+1): 2 คำ',
         'เปลี่ยน 2 เอกสาร (4 คำ) เหมือนเดิม 0 เอกสาร',
     ]
 
@@ -183,4 +182,4 @@ def test_a_summary_for_a_merge_request_is_one_page_of_markdown(capsys, tmp_path,
     assert (code, out.splitlines()[-1].startswith('เขียน 1 ไฟล์ไว้ใน ')) == (1, True)
     page = (tmp_path / 'review' / 'review.md').read_text(encoding='utf-8')
     assert 'เปลี่ยน 18 เอกสาร (36 คำ) เหมือนเดิม 59 เอกสาร' in page
-    assert '~~โรงแรมดิวันนา~~ **โรงแรมบางกอก ชฎา**' in page
+    assert '- ตาราง: ๑ ภาคกลาง · กำหนดการ: ณ ~~โรงแรมดิวันนา~~ **โรงแรมบางกอก ชฎา** เขตบางรัก กรุงเทพฯ' in page

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from saraban.messages import Language
 from saraban.messages.review_page import said
+from saraban.review.unseen import named
 from saraban.views.blocks import Run, Text, plain, words_of
 from saraban.views.blocks.marked import MarkedRun, MarkedWords
 from saraban.words import Segmenter
@@ -79,7 +80,7 @@ class Marker:
             return Markup('<span class="blank"><span class="ear">{}</span></span>').format(
                 said('said-blank', self._language)
             )
-        words = self.broken(run.text)
+        words = self.broken(named(run.text) if isinstance(run, MarkedRun) else run.text)
         if run.bold:
             words = Markup('<b>{}</b>').format(words)
         return Markup('<i>{}</i>').format(words) if run.italic else words
