@@ -50,7 +50,7 @@ _ROUND_WORD = re.compile(r'^รุ่น(?:ที่)?\s*')
 class Recipient:
     """Whom a letter goes to. `slug` names its files; `numbers` and `columns` hold the project's own columns by name.
 
-    `number` and `date` are those of the letter to it, where it has its own.
+    `number` and `date` are those of the letter to it, where it has its own. `code` is the part of `slug` that a table gives.
     """
 
     slug: str
@@ -64,6 +64,7 @@ class Recipient:
     numbers: Mapping[str, int] = field(default_factory=dict)
     email: str = ''
     columns: Mapping[str, str] = field(default_factory=dict)
+    code: str = field(default='', compare=False)
 
 
 def slug_of(code: str, english: str) -> str:
@@ -136,6 +137,7 @@ def _recipient(headed: Headed, row: Row, numbers: Sequence[str]) -> Recipient | 
         post_code=code_of_post,
         numbers=counts,
         columns=own,
+        code=code,
         **extra,
     )
 

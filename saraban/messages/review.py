@@ -205,5 +205,10 @@ SAYINGS: dict[str, dict[Language, str]] = {
     'diff-title': {'th': 'การแก้ไขจาก {old} เป็น {new}', 'en': 'What changed from {old} to {new}'},
     'diff-more': {'th': 'และอีก {count} แห่ง', 'en': 'and {count} more'},
     'diff-causes': {'th': 'ที่มาของการแก้ไขในแฟ้มเนื้อหา', 'en': 'causes in the content'},
+    'cause-moved': {'th': 'ย้ายมาจาก {place}', 'en': 'moved from {place}'},
+    'cause-style': {'th': 'เปลี่ยนเฉพาะรูปแบบตัวอักษร', 'en': 'another style alone'},
+    'cause-space': {'th': 'เปลี่ยนเฉพาะช่องว่าง', 'en': 'white space alone'},
+    'cause-unseen': {'th': 'เปลี่ยนเฉพาะอักขระที่มองไม่เห็น', 'en': 'characters that are not seen alone'},
+    'cause-many': {'th': 'แก้ไข {count} ค่า', 'en': '{count} values'},
     'diff-written': {'th': 'เขียน {count} ไฟล์ไว้ใน {folder}/', 'en': 'wrote {count} files to {folder}/'},
 }  # fmt: skip

@@ -17,8 +17,6 @@ REVIEW_PAGE: dict[str, dict[Language, str]] = {
     'contents': {'th': 'เอกสารที่แก้ไข', 'en': 'Papers that changed'},
     'causes': {'th': 'ที่มาของการแก้ไขในแฟ้มเนื้อหา', 'en': 'Causes in the content'},
     'cause': {'th': 'ที่มา', 'en': 'Cause'},
-    'cause-from': {'th': 'เดิม', 'en': 'was'},
-    'cause-to': {'th': 'ใหม่', 'en': 'is'},
     'none': {'th': '(ไม่มี)', 'en': '(none)'},
     'effects': {'th': 'มีผลต่อ', 'en': 'changes'},
     'papers-count': {'th': '{count} ฉบับ', 'en': '{count} papers'},

@@ -6,38 +6,54 @@ something else then. Views are pure and cheap, and of papers with the same chang
 
 from __future__ import annotations
 
+import datetime
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from saraban.branches import Branch
 from saraban.content.loader import ROSTER, with_data, with_recipients
 from saraban.content.project import Project
 from saraban.content.roster import Recipient
-from saraban.review.changes import PaperChange
+from saraban.content.values import PartDate
+from saraban.review.changes import PaperChange, Span
 from saraban.review.papers import Group, Review
-from saraban.review.values import value_changes, words_of_value
-from saraban.views.blocks import View
+from saraban.review.spans import spans
+from saraban.review.tokens import Words
+from saraban.review.unseen import without_unseen
+from saraban.review.values import Way, said_words, value_changes, way_to, words_of_value
+from saraban.thai import BUDDHIST_OFFSET
+from saraban.views.blocks import Run, Text, View, plain
 from saraban.views.kinds import KINDS
 
+_BOLD = '**'
 MOST = 60  # changes that are each made alone; of content that changed more, a reader sees files
-SHOWN = 80  # letters of a value
+SHORT = 40  # letters of a value that is shown whole
+
+CauseKind = Literal['changed', 'added', 'removed', 'moved', 'style', 'space', 'unseen', 'many']
+"""What became of a value; style, space and unseen: nothing else of it changed. Many: several values of a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
     """A value of the content that changed: its place (`content/rounds.yaml:31`), its name there, the papers it changed.
 
-    `paths` are the papers' paths as the review has them.
+    `paths` are the papers' paths as the review has them, `way` the fields that lead to the value, `spans` how its words
+    differ, `origin` the place of what moved.
     """
 
     place: str
     field: str
     old: str
     new: str
-    paths: frozenset[str]
+    paths: frozenset[str] = frozenset()
+    kind: CauseKind = 'changed'
+    way: Way = ()
+    spans: tuple[Span, ...] = ()
+    origin: str = ''
 
 
 class Causes:
@@ -62,31 +78,37 @@ def find_causes(review: Review) -> tuple[Cause, ...]:
     old, new = review.old.project, review.new.project
     if old is None or new is None or not review.changed:
         return ()
-    steps = [*_value_steps(old, new), *_recipient_steps(old, new)]
+    steps = [*_value_steps(old, new, review.words), *_recipient_steps(old, new, review.words)]
     if len(steps) > MOST:
         return tuple(_of_files(steps, review))
     before = {group.first.view.path: _before(group.first, old) for group in review.groups}
-    return tuple(cause for step in steps if (cause := _cause(step, before, review.groups)).paths)
+    found = (replace(step.cause, paths=_paths(step, before, review.groups)) for step in steps)
+    return tuple(cause for cause in found if cause.paths)
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A change and the old content with it alone; None where it makes no content by itself."""
+    """A change, as yet without its papers, and the old content with it alone; None where it makes no content by itself."""
 
     file: str
-    place: str
-    field: str
-    old: str
-    new: str
+    cause: Cause
     made: Project | None
 
 
-def _value_steps(old: Project, new: Project) -> Iterator[_Step]:
+def _value_steps(old: Project, new: Project, words: Words) -> Iterator[_Step]:
     for change in value_changes(old, new):
-        project, loc = (new, change.new_loc) if change.new_loc is not None else (old, change.old_loc)
+        project, loc = (new, change.new_loc) if change.new_loc is not None else (old, change.old_loc or ())
+        cause = Cause(
+            _place(project, change.file, loc),
+            change.field,
+            words_of_value(change.old),
+            words_of_value(change.new),
+            way=way_to(change.file, project.sources[change.file].data, loc),
+            origin=_place(old, change.file, change.old_loc or ()) if change.moved else '',
+        )
+        cause = _with_words(cause, said_words(change.old), said_words(change.new), words)
         made = with_data(old, change.file, change.made(old.sources[change.file].data))
-        was, value = _short(words_of_value(change.old)), _short(words_of_value(change.new))
-        yield _Step(change.file, _place(project, change.file, loc or ()), change.field, was, value, made)
+        yield _Step(change.file, cause, made)
 
 
 def _place(project: Project, file: str, loc: tuple[str | int, ...]) -> str:
@@ -94,51 +116,125 @@ def _place(project: Project, file: str, loc: tuple[str | int, ...]) -> str:
     return f'{place.file}:{place.line}' if place.line else place.file
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= SHOWN else f'{words[:SHOWN]}…'
+def _with_words(cause: Cause, old: str, new: str, words: Words) -> Cause:
+    """A cause with how its words differ: short ones whole, of long ones what differs."""
+    kind = 'moved' if cause.origin else _kind(cause, old, new)
+    texts = _marked_up(old), _marked_up(new)
+    if kind == 'changed' and max(len(old), len(new)) <= SHORT:
+        found: tuple[Span, ...] = (Span('removed', texts[0], ()), Span('added', (), texts[1]))
+    else:
+        found = spans(*texts, words)
+    return replace(cause, kind=kind, spans=found)
 
 
-def _recipient_steps(old: Project, new: Project) -> Iterator[_Step]:
-    """Changes of the roster: recipients that came, went, or have other figures."""
-    before, after = ({one.name: one for one in project.recipients} for project in (old, new))
-    for name, recipient in after.items():
-        if name not in before:
-            at = _place_for(recipient, new.recipients, old.recipients)
-            made = with_recipients(old, [*old.recipients[:at], recipient, *old.recipients[at:]])
-            yield _Step(ROSTER, _place(new, ROSTER, recipient.loc), 'name', '', name, made)
+def _kind(cause: Cause, old: str, new: str) -> CauseKind:
+    if not cause.old or not cause.new:
+        return 'removed' if cause.old else 'added'
+    if old == new:  # what changed is not among its words
+        return 'changed'
+    if old.replace(_BOLD, '') == new.replace(_BOLD, ''):
+        return 'style'
+    if without_unseen(old) == without_unseen(new):
+        return 'unseen'
+    return 'space' if ''.join(old.split()) == ''.join(new.split()) else 'changed'
+
+
+def _marked_up(words: str) -> Text:
+    """The words of a value as a paper prints them, `**bold**` as such."""
+    parts = words.split(_BOLD)
+    if len(parts) % 2 == 0:
+        return plain(words)
+    return tuple(Run(part, bold=at % 2 == 1) for at, part in enumerate(parts) if part)
+
+
+def _recipient_steps(old: Project, new: Project, words: Words) -> Iterator[_Step]:
+    """Changes of the roster: recipients that came, went, or have another name or other figures."""
+    known = _known_again(old.recipients, new.recipients)
+    for at, recipient in enumerate(new.recipients):
+        if at not in known:
+            place = _place_for(at, known)
+            made = [*old.recipients[:place], recipient, *old.recipients[place:]]
+            yield _recipient_step(old, new, recipient, ('name', '', recipient.name), made, words)
             continue
-        for field, was, value in _fields(before[name], recipient):
-            changed = [_with(one, field, recipient) if one.name == name else one for one in old.recipients]
-            yield _Step(ROSTER, _place(new, ROSTER, recipient.loc), field, was, value, with_recipients(old, changed))
-    for name, recipient in before.items():
-        if name not in after:
-            made = with_recipients(old, [one for one in old.recipients if one.name != name])
-            yield _Step(ROSTER, _place(old, ROSTER, recipient.loc), 'name', name, '', made)
+        before = old.recipients[known[at]]
+        for field, was, value in _fields(before, recipient):
+            made = [_with(one, field, recipient) if one is before else one for one in old.recipients]
+            yield _recipient_step(old, new, recipient, (field, was, value), made, words)
+    kept = set(known.values())
+    for at, recipient in enumerate(old.recipients):
+        if at not in kept:
+            made = [one for one in old.recipients if one is not recipient]
+            yield _recipient_step(old, old, recipient, ('name', recipient.name, ''), made, words)
 
 
-def _place_for(recipient: Recipient, new: Sequence[Recipient], old: Sequence[Recipient]) -> int:
+def _recipient_step(
+    old: Project,
+    there: Project,
+    recipient: Recipient,
+    change: tuple[str, str, str],
+    made: Sequence[Recipient],
+    words: Words,
+) -> _Step:
+    """A change of a recipient, who stands in one of the versions there, and the recipients that it makes."""
+    field, was, value = change
+    way = (('recipients', recipient.name), (field, ''))
+    cause = Cause(_place(there, ROSTER, recipient.loc), field, was, value, way=way)
+    return _Step(ROSTER, _with_words(cause, was, value, words), with_recipients(old, made))
+
+
+def _known_again(old: Sequence[Recipient], new: Sequence[Recipient]) -> dict[int, int]:
+    """Which of the new recipients was which of the old ones: by name, else by the code or the file name that is nobody else's."""
+    found: dict[int, int] = {}
+    for field in ('name', 'code', 'slug'):
+        taken = set(found.values())
+        left = [i for i in range(len(old)) if i not in taken]
+        right = [j for j in range(len(new)) if j not in found]
+        before, after = Counter(getattr(old[i], field) for i in left), Counter(getattr(new[j], field) for j in right)
+        places = {getattr(old[i], field): i for i in left}
+        found |= {
+            j: places[value] for j in right if (value := getattr(new[j], field)) and before[value] == after[value] == 1
+        }
+    return found
+
+
+def _place_for(at: int, known: Mapping[int, int]) -> int:
     """Where among the old recipients a new one stands: after the one that it follows."""
-    known = [one.name for one in old]
-    earlier = [one.name for one in new[: [one.name for one in new].index(recipient.name)] if one.name in known]
-    return known.index(earlier[-1]) + 1 if earlier else 0
+    return next((known[j] + 1 for j in range(at - 1, -1, -1) if j in known), 0)
 
 
 def _fields(old: Recipient, new: Recipient) -> Iterator[tuple[str, str, str]]:
+    """What differs; a new name brings its file name, so that both are one change."""
     for entry in fields(Recipient):
         was, value = getattr(old, entry.name), getattr(new, entry.name)
-        if entry.name == 'numbers':
+        if isinstance(was, Mapping):
             differing = [key for key in {**was, **value} if was.get(key) != value.get(key)]
             yield from ((key, str(was.get(key, '')), str(value.get(key, ''))) for key in differing)
-        elif entry.name != 'loc' and was != value:
+        elif entry.name in {'loc', 'code'} or was == value or (entry.name == 'slug' and old.name != new.name):
+            continue
+        elif entry.name == 'date':
+            yield entry.name, _day(was), _day(value)
+        else:
             yield entry.name, words_of_value(was), words_of_value(value)
 
 
+def _day(date: datetime.date | PartDate | None) -> str:
+    """A letter's date as a roster has it."""
+    if date is None:
+        return ''
+    day = f'-{date.day:02}' if isinstance(date, datetime.date) else ''
+    return f'{date.year + BUDDHIST_OFFSET}-{date.month:02}{day}'
+
+
 def _with(recipient: Recipient, field: str, other: Recipient) -> Recipient:
-    """A recipient with one field of another."""
-    values: dict[str, Any] = {entry.name: getattr(other, entry.name) for entry in fields(Recipient)}
-    if field in values:
-        return replace(recipient, **{field: values[field]})
-    return replace(recipient, numbers={**recipient.numbers, field: other.numbers.get(field, 0)})
+    """A recipient with one field of another; a name comes with its file name."""
+    if field == 'name':
+        return replace(recipient, name=other.name, slug=other.slug)
+    if field in other.numbers or field in recipient.numbers:
+        return replace(recipient, numbers={**recipient.numbers, field: other.numbers.get(field, 0)})
+    if field in other.columns or field in recipient.columns:
+        return replace(recipient, columns={**recipient.columns, field: other.columns.get(field, '')})
+    values: dict[str, Any] = {field: getattr(other, field)}
+    return replace(recipient, **values)
 
 
 def _before(paper: PaperChange, old: Project) -> View | None:
@@ -149,11 +245,10 @@ def _before(paper: PaperChange, old: Project) -> View | None:
     return kind.view(old, next(one for one in kind.papers(old) if one.path == paper.old.path), {})
 
 
-def _cause(step: _Step, before: Mapping[str, View | None], groups: Sequence[Group]) -> Cause:
+def _paths(step: _Step, before: Mapping[str, View | None], groups: Sequence[Group]) -> frozenset[str]:
+    """The papers that a change alone makes print something else."""
     touched = [group for group in groups if _touches(step, before[group.first.view.path], group.first)]
-    return Cause(
-        step.place, step.field, step.old, step.new, frozenset(path for group in touched for path in group.paths)
-    )
+    return frozenset(path for group in touched for path in group.paths)
 
 
 def _touches(step: _Step, before: View | None, paper: PaperChange) -> bool:
@@ -173,10 +268,10 @@ def _touches(step: _Step, before: View | None, paper: PaperChange) -> bool:
 def _of_files(steps: Sequence[_Step], review: Review) -> Iterator[Cause]:
     """The files that changed, with the papers that print what they say."""
     for file in dict.fromkeys(step.file for step in steps):
-        place = next(step.place for step in steps if step.file == file).rpartition(':')[0]
+        place = next(step.cause.place for step in steps if step.file == file).rpartition(':')[0]
         paths = {
             path for group in review.groups if file in KINDS[group.first.view.kind].sources for path in group.paths
         }
         if paths:
             count = sum(step.file == file for step in steps)
-            yield Cause(place, f'× {count}', '', '', frozenset(paths))
+            yield Cause(place, str(count), '', '', frozenset(paths), 'many')

@@ -6,7 +6,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from saraban.messages import Language, say
@@ -34,9 +33,21 @@ def as_json(review: Review, causes: Sequence[Cause] = ()) -> str:
         'new': review.new.name,
         'same': review.same,
         'changes': [_group(group, review) for group in review.groups],
-        'causes': [{**asdict(cause), 'paths': sorted(cause.paths)} for cause in causes],
+        'causes': [_cause(cause) for cause in causes],
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _cause(cause: Cause) -> dict[str, Any]:
+    return {
+        'place': cause.place,
+        'field': cause.field,
+        'change': cause.kind,
+        'old': cause.old,
+        'new': cause.new,
+        'from': cause.origin,
+        'paths': sorted(cause.paths),
+    }
 
 
 def _group(group: Group, review: Review) -> dict[str, Any]:

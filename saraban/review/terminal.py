@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from saraban.messages import Language, say
+from saraban.review.cause_words import LONGEST, cause_name, cause_spans
 from saraban.review.causes import Cause
 from saraban.review.changes import BlockChange, PaperChange, TextChange
 from saraban.review.excerpts import plain_words, shortened
@@ -57,11 +58,11 @@ class Telling:
 
     def cause(self, cause: Cause, review: Review) -> str:
         """A changed value in a line: its place and name, what became of it, the papers that it changed."""
-        struck = self.dress.marked('removed', cause.old) if cause.old else ''
-        put_in = self.dress.marked('added', cause.new) if cause.new else ''
-        words = self.dress.between.join(filter(None, (struck, put_in)))
-        papers = ', '.join(changed_papers(cause, review))
-        return f'{self.dress.plain(f"{cause.place} {cause.field}")}: {words} → {self.dress.plain(papers)}'
+        name = self.dress.plain(f'{cause.place} {cause_name(cause, self.language, self.words)}')
+        dress = replace(self.dress, longest=LONGEST)
+        phrase = dress.phrase(cause_spans(cause, self.language), self.words)
+        papers = self.dress.plain(', '.join(changed_papers(cause, review)))
+        return f'{name}{": " if phrase else ""}{phrase} → {papers}'
 
     def stat(self, review: Review) -> Iterator[str]:
         """A line for the papers of each change, and the counts."""

@@ -10,8 +10,13 @@ from typing import Any
 from saraban.content.loader import FILES
 from saraban.content.project import Project
 from saraban.content.source import Loc
+from saraban.messages.fields import CHOICES, CONTENT_FIELDS
 from saraban.review.pairing import Piece, pairs
 
+OWN = {'facts', 'terms', 'post_codes'}
+"""Fields whose entries bear names that the office made."""
+_TOLD_BY = ('heading', 'short', 'name', 'label', 'topic', 'number', 'role', 'post', 'key')
+_UNSAID = {'key', 'width', *CHOICES}
 NAMING = ('key', 'number', 'iso', 'name', 'slug', 'paper', 'label', 'heading', 'topic')
 """Fields by which an entry of a list is known again."""
 
@@ -36,6 +41,11 @@ class ValueChange:
         loc = self.new_loc or self.old_loc or ()
         return next((part for part in reversed(loc) if isinstance(part, str)), self.file)
 
+    @property
+    def moved(self) -> bool:
+        """Whether it is an entry that stands elsewhere now."""
+        return self.old_loc is not None and self.new_loc is not None and self.old_loc != self.at
+
     def made(self, data: Any) -> Any:
         """A copy of the old data with this change alone."""
         changed = copy.deepcopy(data)
@@ -44,7 +54,7 @@ class ValueChange:
             around = around[part]
         last = self.at[-1]
         if isinstance(around, list):
-            if self.old_loc is not None and self.new_loc is not None and self.old_loc != self.at:  # it moved
+            if self.old_loc is not None and self.moved:
                 entry = around.pop(int(self.old_loc[-1]))
                 around.insert(int(last) - (int(self.old_loc[-1]) < int(last)), entry)
             elif self.old_loc is None:
@@ -118,3 +128,45 @@ def words_of_value(value: Any) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ' '.join(map(words_of_value, value))
     return '' if value is None else str(value)
+
+
+def said_words(value: Any) -> str:
+    """The words of a value that a reader knows: without names for the program's use and without what only chooses."""
+    if isinstance(value, Mapping):
+        found = (said_words(_said(name, one)) for name, one in value.items())
+        return ' '.join(filter(None, found))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ' '.join(filter(None, map(said_words, value)))
+    return words_of_value(value)
+
+
+def _said(name: str, value: Any) -> Any:
+    if name not in _UNSAID:
+        return value
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else ''
+
+
+Way = tuple[tuple[str, str], ...]
+"""The file and the fields that lead to a value, each with the name of the entry where it holds several."""
+
+
+def way_to(file: str, data: Any, loc: Loc) -> Way:
+    """The way to a value of a file; an entry that is all of one kind (`- rounds_table: …`) is called by that too."""
+    top = file.partition('.')[0]
+    steps = [[top, '']]
+    for part in loc:
+        data = data[part]
+        if isinstance(part, int):
+            steps[-1][1] = steps[-1][1] or _entry_name(data)
+        elif steps[-1][0] in OWN and not steps[-1][1]:
+            steps[-1][1] = part
+        else:
+            steps.append([part, ''])
+    if isinstance(data, Mapping) and len(data) == 1 and loc and isinstance(loc[-1], int):
+        steps += [[name, ''] for name in data if name in CONTENT_FIELDS]
+    return tuple((name, entry) for name, entry in steps)
+
+
+def _entry_name(entry: Any) -> str:
+    found = (entry[name] for name in _TOLD_BY if isinstance(entry.get(name), str)) if isinstance(entry, Mapping) else ()
+    return next(filter(None, found), '')

@@ -19,7 +19,7 @@ PARTS = {
     'memo': 'memo.yaml', 'changes': 'changes.yaml', 'mail': 'mail.yaml',
 }  # fmt: skip
 _NAMES = ('number', 'key', 'id', 'name', 'heading', 'role', 'label')  # what a person calls an entry of a list by
-_NOT_SAID = {'loc'}  # where a row stands is no value of it
+_NOT_SAID = {'loc', 'code'}  # where a row stands is no value of it, and a code stands in its slug
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,23 @@
 """The cause beside each effect: which value of the content changed which papers."""
 
 import json
+import re
+from typing import get_args
 
 import pytest
 from content_tools import SHIPPED
+from pydantic import BaseModel
+from review_tools import line_with, swapped
 
 from saraban.cli import main
+from saraban.content.loader import FILES
+from saraban.content.roster import HEADINGS
+from saraban.messages.fields import CONTENT_FIELDS
 from saraban.review.causes import Causes, find_causes
 from saraban.review.choosing import choose
-from saraban.review.papers import review_versions
+from saraban.review.papers import Review, review_versions
 from saraban.review.sources import of_project
+from saraban.review.terminal import Telling
 from saraban.words import Segmenter
 
 SEGMENTER = Segmenter()
@@ -20,10 +28,28 @@ def causes(shipped, changed):
     """The causes of what the shipped content becomes when values are changed: name, old, new, kinds of papers by count."""
 
     def run(*patches):
-        old, new = of_project('old', shipped), of_project('new', changed(SHIPPED, *patches))
-        found = find_causes(review_versions(old, new, choose(old, new), SEGMENTER))
+        found = found_causes(shipped, changed(SHIPPED, *patches))
         return [(one.place.rpartition('/')[2], one.field, one.old, one.new, counted(one.paths)) for one in found]
 
+    return run
+
+
+def found_causes(shipped, project):
+    old, new = of_project('old', shipped), of_project('new', project)
+    return find_causes(review_versions(old, new, choose(old, new), SEGMENTER))
+
+
+@pytest.fixture
+def told(shipped, changed):
+    """The same as they are told, each without its folder and its papers."""
+
+    def run(*patches, language='th'):
+        found.extend([] if found else found_causes(shipped, changed(SHIPPED, *patches)))
+        review = Review(of_project('old', shipped), of_project('new', shipped), (), 0, SEGMENTER.words)
+        lines = (Telling(language, words=SEGMENTER.words).cause(cause, review) for cause in found)
+        return [re.sub(r'[^ ]*/(?=[a-z]+\.)', '', line).removesuffix(' → ') for line in lines]
+
+    found = []
     return run
 
 
@@ -76,6 +102,140 @@ def test_a_paragraph_put_in_is_named_by_its_line_and_what_follows_it_is_no_cause
     first = '      - ประกอบกับยุทธศาสตร์ชาติ'
     (found,) = causes(('proposal.yaml', first, f'      - ข้อความใหม่\n{first}'))
     assert (found[1:], found[0].partition(':')[0]) == (('body', '', 'ข้อความใหม่', {'proposal': 1}), 'proposal.yaml')
+
+
+RENAMED = ('recipients.csv', 'ลพบุรี,Lop Buri', 'ลพบุรีศรี,Lop Buri Si')
+
+
+def test_a_recipient_of_another_name_is_one_cause_of_all_its_papers(causes):
+    """Its code says who it is; the letter's file has another name too."""
+    ((place, field, old, new, papers),) = causes(RENAMED)
+    assert (place, field, old, new) == ('recipients.csv:3', 'name', 'ลพบุรี', 'ลพบุรีศรี')
+    assert papers == {'allocations': 2, 'letters': 1, 'proposal': 1, 'reply-forms': 1, 'schedule': 1, 'schedules': 1}
+
+
+def test_another_name_of_a_recipient_is_told_in_a_line(told):
+    assert told(RENAMED) == ['recipients.csv:3 ผู้รับ ลพบุรีศรี · ชื่อ: [-ลพบุรี-]{+ลพบุรีศรี+}']
+
+
+def test_a_recipient_of_another_name_and_code_is_one_that_went_and_one_that_came(causes):
+    found = causes(('recipients.csv', 'TH-16,ลพบุรี,Lop Buri', 'TH-91,สตูลเหนือ,Satun Nuea'))
+    assert [one[1:4] for one in found] == [('name', '', 'สตูลเหนือ'), ('name', 'ลพบุรี', '')]
+
+
+SENTENCE = 'คณะรัฐมนตรี ได้มีมติเมื่อวันที่ ๒๑ กรกฎาคม ๒๕๖๓ เห็นชอบ'
+WHERE = 'หัวข้อ หลักการและเหตุผล · ข้อความ'
+
+
+@pytest.mark.parametrize(
+    ('old', 'new', 'expected'),
+    [
+        (
+            'กลั่นกรองการใช้จ่ายเงินกู้ ในคราวประชุม',
+            'กลั่นกรองการใช้จ่ายเงินกู ในคราวประชุม',
+            f'{WHERE}: …ของคณะกรรมการกลั่นกรองการใช้จ่าย[-เงินกู้-]{{+เงินกู+}} ในคราวประชุมครั้งที่ ๑๑/๒๕๖๓ ที่ได้มีการ…',
+        ),
+        (
+            'คณะรัฐมนตรี ได้มีมติ',
+            'คณะรัฐมนตรีได้มีมติ',
+            f'{WHERE} (เปลี่ยนเฉพาะช่องว่าง): คณะรัฐมนตรี[- -]ได้มีมติเมื่อวันที่ ๒๑ กรกฎาคม ๒๕๖๓…',
+        ),
+        (
+            'คณะรัฐมนตรี ได้มีมติ',
+            'คณะ**รัฐมนตรี** ได้มีมติ',
+            f'{WHERE} (เปลี่ยนเฉพาะรูปแบบตัวอักษร): คณะ<รัฐมนตรี> ได้มีมติเมื่อวันที่ ๒๑ กรกฎาคม ๒๕๖๓…',
+        ),
+        (
+            'คณะรัฐมนตรี ได้มีมติ',
+            'คณะ\u200bรัฐมนตรี ได้มีมติ',
+            f'{WHERE} (เปลี่ยนเฉพาะอักขระที่มองไม่เห็น): [-คณะรัฐมนตรี-]{{+คณะ⟨ZWSP⟩รัฐมนตรี+}} ได้มีมติเมื่อวันที่ ๒๑ กรกฎาคม ๒๕๖๓…',
+        ),
+    ],
+)
+def test_of_a_long_value_the_phrase_around_the_change_is_shown(told, old, new, expected):
+    line = line_with(SENTENCE)
+    (said,) = told(('proposal.yaml', line, line.replace(old, new, 1)))
+    assert said.partition(' ')[2] == expected
+
+
+def test_a_paragraph_that_only_moved_says_so_and_from_where(told):
+    (said,) = told(swapped('ในขณะเดียวกัน การจัดทำข้อมูลพื้นฐาน', 'การขับเคลื่อน{{ terms.smart_team.full }} นอกเหนือจาก'))
+    assert re.fullmatch(rf'proposal\.yaml:17 {WHERE} \(ย้ายมาจาก proposal\.yaml:16\): ในขณะเดียวกัน [^[{{]+…', said)
+
+
+def test_a_block_that_is_all_settings_is_told_by_its_name(told):
+    said = told(('proposal.yaml', line_with('      - rounds_table:'), ''))
+    assert [one.partition(' ')[2] for one in said] == ['หัวข้อ กลุ่มเป้าหมาย · ข้อความ · ตารางรายรุ่น (ตัดออก)']
+
+
+@pytest.mark.parametrize(
+    ('file', 'old', 'new', 'expected', 'english'),
+    [
+        (
+            'rounds.yaml',
+            'start: 2563-12-17',
+            'start: 2563-12-16',
+            'รุ่นที่ ๒ · วันแรก: [-2563-12-17-]{+2563-12-16+}',
+            'round 2 · first day: [-2563-12-17-]{+2563-12-16+}',
+        ),
+        (
+            'facts.yaml',
+            'tambons: 7255',
+            'tambons: 7256',
+            'ตัวเลข tambons: [-7255-]{+7256+}',
+            'figure tambons: [-7255-]{+7256+}',
+        ),
+        (
+            'letter.yaml',
+            '\ninvite_by: recipient',
+            '\ninvite_by: round',
+            'วิธีเชิญ: [-หนังสือถึงผู้รับรายละฉบับ-]{+หนังสือเวียนรุ่นละฉบับ+}',
+            'how to invite: [-a letter to each recipient-]{+a circular to each round+}',
+        ),
+        (
+            'recipients.csv',
+            'Chai Nat,1,8',
+            'Chai Nat,1,9',
+            'ผู้รับ ชัยนาท · จำนวนอำเภอ: [-8-]{+9+}',
+            'recipient ชัยนาท · districts: [-8-]{+9+}',
+        ),
+        (
+            'audience.yaml',
+            'per: round\n    count: 5\n    label: วิทยากรบรรยาย',
+            'per: project\n    count: 5\n    label: วิทยากรบรรยาย',
+            'กลุ่มเป้าหมาย วิทยากรบรรยายภาคราชการ · คิดต่อ: [-รุ่น-]{+โครงการ+}',
+            'group วิทยากรบรรยายภาคราชการ · counted by: [-round-]{+project+}',
+        ),
+    ],
+)
+def test_a_value_is_called_as_an_officer_knows_it(told, file, old, new, expected, english):
+    for language, words in (('th', expected), ('en', english)):
+        (said,) = told((file, old, new), language=language)
+        assert said.partition(' ')[2] == words
+
+
+def test_every_field_of_the_content_has_a_name_in_both_languages():
+    fields = {name for shape, _ in FILES.values() for name in fields_of(shape)} | set(HEADINGS.values()) - {
+        'code',
+        'english',
+    }
+    assert {'venue', 'rounds_table', 'ceiling'} <= fields
+    assert fields - set(CONTENT_FIELDS) == {'root'}  # of a file that is one list
+    for words in CONTENT_FIELDS.values():
+        assert re.search('[ก-๙]', words['th'])
+        assert not re.search('[ก-ฮ]', words['en'].replace('ว', ''))
+
+
+def fields_of(shape):
+    """The names of all fields of a model and of the models in it."""
+    found, left = set(), [shape]
+    while left:
+        part = left.pop()
+        if isinstance(part, type) and issubclass(part, BaseModel) and part not in found:
+            found.add(part)
+            left += [field.annotation for field in part.model_fields.values()]
+        left += get_args(part)
+    return {name for part in found for name in part.model_fields}
 
 
 def test_a_change_that_no_paper_prints_is_no_cause(causes):

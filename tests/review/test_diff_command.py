@@ -183,3 +183,4 @@ def test_a_summary_for_a_merge_request_is_one_page_of_markdown(capsys, tmp_path,
     page = (tmp_path / 'review' / 'review.md').read_text(encoding='utf-8')
     assert 'เปลี่ยน 18 เอกสาร (36 คำ) เหมือนเดิม 59 เอกสาร' in page
     assert '- ตาราง: ๑ ภาคกลาง · กำหนดการ: ณ ~~โรงแรมดิวันนา~~ **โรงแรมบางกอก ชฎา** เขตบางรัก กรุงเทพฯ' in page
+    assert 'rounds.yaml:13 รุ่นที่ ๑ · สถานที่: ~~โรงแรมดิวันนา~~ **โรงแรมบางกอก ชฎา** → schedule, letters/' in page

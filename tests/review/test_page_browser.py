@@ -200,7 +200,7 @@ def test_a_cause_stands_beside_each_effect_and_leads_to_it(browser):
     """)
     name, words, effects = next(one for one in causes if 'โรงแรมดิวันนา' in one[1])
     assert 'rounds.yaml:' in words
-    assert 'venue' in words
+    assert 'รุ่นที่ ๑ · สถานที่' in words
     assert effects
     for effect in effects:
         assert browser.run(f"""document.querySelector('{effect} > header a[href="#{name}"]') !== null""")

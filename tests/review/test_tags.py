@@ -79,7 +79,6 @@ def test_the_number_of_an_item_is_no_number_to_look_at_but_that_of_a_letter_is()
     assert (of('๒.๑', '๒.๒', counted=True), letter) == (set(), {'number'})
 
 
-
 def test_a_term_that_no_line_should_part_is_no_name(shipped):
     names = of_project('new', shipped).names
     assert ('บูรณาการ' in names, 'กรมการปกครอง' in names) == (False, True)

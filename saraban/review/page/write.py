@@ -17,6 +17,7 @@ from saraban.render.fonts import FaceStyle, FontSet
 from saraban.render.fonts.web import as_woff2
 from saraban.render.formats import Resources
 from saraban.render.html import HtmlTemplates
+from saraban.review.cause_words import cause_name, cause_text
 from saraban.review.causes import Cause
 from saraban.review.changes import PaperChange
 from saraban.review.page.entries import Away, Entry, Lister, Part, Renumbered, Same, Section
@@ -25,6 +26,7 @@ from saraban.review.page.pictures import Picture, Ring, pictures
 from saraban.review.papers import Group, Review
 from saraban.review.prints import Prints
 from saraban.review.tags import Tagger
+from saraban.review.tokens import Words
 from saraban.thai import digits
 from saraban.words import Segmenter
 
@@ -81,7 +83,7 @@ def write_page(
     marker = Marker(language, segmenter)
     lister = Lister(Tagger((*review.old.names, *review.new.names), segmenter.words), language, segmenter.words)
     papers = [_shown(group, review, causes, lister, prints) for group in review.groups]
-    lent = _lent(marker, language)
+    lent = _lent(marker, language, segmenter.words)
     templates = HtmlTemplates(resources.templates / 'review', f'{resources.shown}/review', resources.layout, lent)
     faces = {'faces': Markup(_faces(resources.fonts)), 'family': resources.fonts.family}
     style, script = Markup(templates.fill('page.css', faces)), Markup(templates.fill('page.js', {}))
@@ -108,7 +110,7 @@ def _contents(review: Review, causes: Sequence[Cause], papers: Sequence[Shown]) 
     }
 
 
-def _lent(marker: Marker, language: Language) -> dict[str, object]:
+def _lent(marker: Marker, language: Language, words: Words) -> dict[str, object]:
     """What the templates may call, and the page's own words."""
 
     def number(value: int) -> str:
@@ -130,6 +132,8 @@ def _lent(marker: Marker, language: Language) -> dict[str, object]:
         't': {key: text[language] for key, text in REVIEW_PAGE.items()},
         'ring_label': _ring_label,
         'picture_alt': picture_alt,
+        'cause_name': lambda cause: cause_name(cause, language, words),
+        'cause_text': lambda cause: cause_text(cause, language, words),
     }
 
 
