@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, given_date, picked
-from saraban.errors import ContentError, shown_path
+from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, given_date, picked, wrong_usage
+from saraban.errors import ContentError, UsageError, shown_path
 from saraban.review.causes import Causes, find_causes
 from saraban.review.run import Comparison, compare_for_files, compare_versions, write_review
 from saraban.review.sources import words_of_file
@@ -56,6 +56,8 @@ def _diff_command(
         common.voice.language,
         cache=common.cache() if output is not None else None,
     )
+    if asked.formats and output is None:
+        raise UsageError([wrong_usage('format-without-output')])
     review = compare_versions(asked) if output is None else compare_for_files(asked)
     told = json or not (common.voice.quiet or stat) or not {'html', 'md'}.isdisjoint(asked.formats or WRITERS)
     causes = Causes(review) if told and output is not None else partial(find_causes, review)

@@ -37,6 +37,36 @@ FIELDS: dict[str, dict[Language, str]] = {
 }
 
 REVIEW: dict[str, Message] = {
+    'format-without-output': Message(
+        '--format บอกรูปแบบของผลที่จะเก็บ แต่ไม่ได้ระบุแฟ้มที่จะเก็บผล',
+        'เพิ่ม --output เช่น --output output/review หรือเอา --format ออกเพื่อดูผลบนจอ',
+        '--format says in which form the result is kept, but no folder is named for it',
+        'add --output, as --output output/review, or leave --format out to see the result here',
+    ),
+    'review-into-file': Message(
+        'ชื่อที่ระบุด้วย --output เป็นชื่อของไฟล์ที่มีอยู่แล้ว ไม่ใช่แฟ้ม',
+        'ระบุแฟ้มที่จะเก็บผล เช่น --output output/review',
+        'what --output names is a file that is there, not a folder',
+        'name a folder for the result, as --output output/review',
+    ),
+    'review-into-content': Message(
+        'แฟ้มนี้เก็บเนื้อหา (มี {file}) จึงไม่เขียนผลการเปรียบเทียบลงไป',
+        'ระบุแฟ้มอื่นที่จะเก็บผล เช่น --output output/review',
+        'this folder holds content ({file}), so no result is written into it',
+        'name another folder for the result, as --output output/review',
+    ),
+    'review-into-built': Message(
+        'แฟ้มนี้เก็บเอกสารที่สร้างแล้ว (มี {file}) จึงไม่เขียนผลการเปรียบเทียบปนลงไป',
+        'ระบุแฟ้มอื่นที่จะเก็บผล เช่น แฟ้มย่อย review',
+        'this folder holds built papers ({file}), so no result is written among them',
+        'name another folder for the result, a folder review inside it, say',
+    ),
+    'review-over-file': Message(
+        'มีไฟล์หรือแฟ้มชื่อนี้อยู่แล้ว และการเปรียบเทียบครั้งก่อนไม่ได้เขียนไว้ จึงไม่เขียนทับ',
+        'ย้ายหรือเปลี่ยนชื่อไฟล์นี้ หรือระบุแฟ้มอื่นด้วย --output',
+        'this is there already and was not written by the last comparison, so it is not written over',
+        'move or rename it, or name another folder with --output',
+    ),
     'nothing-to-compare': Message(
         'สิ่งที่ระบุไม่ใช่แฟ้มเนื้อหา แฟ้มเอกสารที่สร้างแล้ว ไฟล์ DOCX หรือ PDF',
         'ระบุแฟ้มที่มี project.yaml แฟ้มที่มี manifest.json ไฟล์ .docx หรือ .pdf หรือรุ่นใน git เช่น HEAD~1',

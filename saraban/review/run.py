@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -15,27 +14,24 @@ from typing import TYPE_CHECKING
 
 from saraban.branches import Branches
 from saraban.cache import Cache
-from saraban.errors import Finding, Place, RenderError, SarabanError, joined, shown_path
+from saraban.errors import RenderError, SarabanError, joined, shown_path
 from saraban.messages import Language
 from saraban.pipeline import ROOT
 from saraban.render.formats import Engines, Resources, load_resources, preload
 from saraban.review.causes import Cause
 from saraban.review.choosing import choose
 from saraban.review.compare import Comparer
+from saraban.review.folder import check_folder, publish
 from saraban.review.papers import Review, review_versions
 from saraban.review.sheets import with_sheets
 from saraban.review.sources import open_version
 from saraban.review.versions import Version
 from saraban.review.writers import WRITERS, Desk
-from saraban.staging import write_whole
 from saraban.views.blocks import View
 from saraban.words import Segmenter
 
 if TYPE_CHECKING:
     from saraban.render.docx import DocxEngine
-
-LIST = '.review.json'
-"""What the last review wrote into its folder, so that the next one takes away what no longer differs."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +74,13 @@ def compare_versions(asked: Comparison) -> Review:
 
 
 def compare_for_files(asked: Comparison) -> Review:
-    """Compares as `compare_versions` does; a copy of this process does it while this one loads what sets pages."""
+    """Compares as `compare_versions` does; a copy of this process does it while this one loads what sets pages.
+
+    Raises:
+        UsageError, ContentError: nothing may be written into the folder; or with every finding of both versions.
+    """
+    assert asked.output is not None
+    check_folder(asked.output)
     if _PAGED.isdisjoint(asked.formats or WRITERS) or (os.cpu_count() or 1) < 2:
         return compare_versions(asked)
     with Branches(1) as branches:
@@ -131,7 +133,7 @@ def write_review(review: Review, asked: Comparison, causes: Callable[[], tuple[C
     """Writes the review, with what gives its causes, in each form that is asked for; gives the names of its files.
 
     Raises:
-        TemplateError, RenderError: nothing is written then.
+        TemplateError, RenderError, UsageError: nothing is written then.
     """
     assert asked.output is not None
     keep = tuple(dict.fromkeys((*review.old.keep, *review.new.keep)))
@@ -141,7 +143,7 @@ def write_review(review: Review, asked: Comparison, causes: Callable[[], tuple[C
     files: dict[str, bytes] = {}
     for name in asked.formats or WRITERS:
         files |= WRITERS[name](counted, desk)
-    _publish(files, asked.output)
+    publish(files, asked.output)
     return list(files)
 
 
@@ -157,37 +159,3 @@ def _opened(asked: Comparison) -> tuple[Version, Version]:
     if fault is not None:
         raise fault
     return versions[0], versions[1]
-
-
-def _publish(files: Mapping[str, bytes], folder: Path) -> None:
-    """Writes the files and takes away those of the last review that there are no longer, and no others."""
-    try:
-        for name in files:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        before = _written(folder)
-        for name, data in files.items():
-            write_whole(folder / name, data)
-        for name in before - set(files):
-            (folder / name).unlink(missing_ok=True)
-            with suppress(OSError):  # a folder that still holds something stays
-                (folder / name).parent.rmdir()
-        write_whole(folder / LIST, f'{json.dumps(sorted(files), ensure_ascii=False)}\n'.encode())
-    except OSError as error:
-        place = Place(str(error.filename or folder))
-        raise RenderError([Finding('output-unwritable', place, {'detail': error.strerror or str(error)})]) from error
-
-
-def _written(folder: Path) -> set[str]:
-    """The files of the last review, as far as they stand in the folder itself: the list may come from elsewhere."""
-    try:
-        names = json.loads((folder / LIST).read_text(encoding='utf-8'))
-    except (OSError, ValueError):
-        return set()
-    ours = (name for name in names if isinstance(name, str) and '\0' not in name) if isinstance(names, list) else ()
-    return {
-        name
-        for name in ours
-        if '..' not in Path(name).parts
-        and name.endswith(('.redline.docx', '.redline.pdf', 'review.html', 'review.md'))
-        and (folder / name).parent.resolve().is_relative_to(folder.resolve())
-    }
