@@ -55,11 +55,12 @@ class Voice:
         if not self.quiet:
             print(say(key, self.language, **values))
 
-    def error(self, error: SarabanError) -> None:
-        """Shows every finding of an error."""
+    def error(self, error: SarabanError, ending: str = 'untouched') -> None:
+        """Shows every finding of an error, and at the end what has not been done because of it, if anything."""
         for finding in error.findings:
             print(finding.tell(self.language), file=sys.stderr)
-        print(say('untouched', self.language, count=len(error.findings)), file=sys.stderr)
+        if ending:
+            print(say(ending, self.language, count=len(error.findings)), file=sys.stderr)
 
     def verdict(self, verdict: Verdict) -> None:
         """Every finding by file and level, with its rule's name; what is accepted, and why; counts."""

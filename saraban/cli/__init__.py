@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from saraban.cache import standing
-from saraban.cli.typed import STOPPED, builds, language_of
+from saraban.cli.typed import STOPPED, builds, language_of, stopped_as
 from saraban.uncollected import uncollected
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         from saraban.messages.cli import SAYINGS  # noqa: PLC0415 most runs end otherwise
 
-        print(SAYINGS['stopped'][language_of(arguments)], file=sys.stderr)
+        print(SAYINGS[stopped_as(arguments)][language_of(arguments)], file=sys.stderr)
         return STOPPED
     finally:
         if standby is not None:

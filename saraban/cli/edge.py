@@ -11,7 +11,7 @@ from typing import Any
 import typer
 
 from saraban.cli.options import Given, app
-from saraban.cli.typed import STOPPED, is_bare, language_of
+from saraban.cli.typed import STOPPED, compares, is_bare, language_of, stopped_as
 from saraban.errors import SarabanError
 from saraban.messages import HELP, PANELS, Language, say
 from saraban.report import Voice
@@ -46,7 +46,7 @@ def run(arguments: Sequence[str], standby: Standby | None = None) -> int:
             or 0
         )
     except SarabanError as error:
-        voice.error(error)
+        voice.error(error, _ending(arguments))
         return error.exit_code
     except typer.TyperException as error:  # an option that there is not, a value that does not fit
         fault: Any = error
@@ -55,13 +55,23 @@ def run(arguments: Sequence[str], standby: Standby | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = STOPPED
     except Exception as error:  # the edge: a bug is told, not shown as a traceback
-        print(say('bug', language, detail=f'{type(error).__name__}: {error}'), file=sys.stderr)
+        print(
+            say('diff-bug' if compares(arguments) else 'bug', language, detail=f'{type(error).__name__}: {error}'),
+            file=sys.stderr,
+        )
         if {'-v', '--verbose'} & set(arguments):
             traceback.print_exc()
         return BUG
     if code == STOPPED:  # typer makes this of a KeyboardInterrupt
-        print(say('stopped', language), file=sys.stderr)
+        print(say(stopped_as(arguments), language), file=sys.stderr)
     return code
+
+
+def _ending(arguments: Sequence[str]) -> str:
+    """The key of what a command says at its end that could not do its work; none of a comparison that writes nothing."""
+    if not compares(arguments):
+        return 'untouched'
+    return 'diff-unwritten' if any(word.partition('=')[0] == '--output' for word in arguments) else ''
 
 
 def _load_rooms(arguments: Sequence[str]) -> None:

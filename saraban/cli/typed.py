@@ -27,6 +27,16 @@ def is_bare(arguments: Sequence[str]) -> bool:
     )
 
 
+def compares(arguments: Sequence[str]) -> bool:
+    """Whether versions are to be compared: then no paper can have changed, whatever befalls."""
+    return 'diff' in arguments
+
+
+def stopped_as(arguments: Sequence[str]) -> str:
+    """The key of what is said of a command that Ctrl-C stopped."""
+    return 'diff-stopped' if compares(arguments) else 'stopped'
+
+
 def builds(arguments: Sequence[str]) -> bool:
     """Whether papers are to be built, as far as can be told without knowing every command."""
     return '--help' not in arguments and ('build' in arguments or is_bare(arguments))

@@ -130,4 +130,11 @@ SAYINGS: dict[str, dict[Language, str]] = {
         'th': 'โปรแกรมขัดข้อง: {detail}\n  → แจ้งผู้ดูแลพร้อมข้อความนี้ (สั่งซ้ำด้วย -v เพื่อดูรายละเอียด) · ยังไม่ได้เปลี่ยนเอกสารใด',
         'en': 'the program failed: {detail}\n  → report this (run it again with -v for more); no paper was changed',
     },
+    # The same of a comparison, which changes no paper.
+    'diff-unwritten': {'th': 'ยังไม่ได้เขียนผลการเปรียบเทียบ (พบ {count} ข้อ)', 'en': 'no result was written ({count} findings)'},
+    'diff-stopped': {'th': 'หยุดตามคำสั่ง', 'en': 'stopped'},
+    'diff-bug': {
+        'th': 'โปรแกรมขัดข้อง: {detail}\n  → แจ้งผู้ดูแลพร้อมข้อความนี้ (สั่งซ้ำด้วย -v เพื่อดูรายละเอียด)',
+        'en': 'the program failed: {detail}\n  → report this (run it again with -v for more)',
+    },
 }  # fmt: skip

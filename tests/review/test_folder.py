@@ -104,3 +104,25 @@ def test_a_form_without_a_folder_says_what_is_missing(capsys, pair):
     code, out, err = diff(capsys, *pair, 'schedule', '--format', 'docx')
     assert (code, out) == (2, '')
     assert '--output output/review' in err
+
+
+def test_an_error_says_that_no_result_was_written_only_where_one_was_to_be(capsys, tmp_path, pair):
+    _, _, err = diff(capsys, pair[0], pair[1], 'leter')
+    assert err.splitlines()[-1].startswith('  → ')
+    _, _, err = diff(capsys, pair[0], pair[1], 'leter', f'--output={tmp_path / "out"}')
+    assert err.splitlines()[-1] == 'ยังไม่ได้เขียนผลการเปรียบเทียบ (พบ 1 ข้อ)'
+
+
+def test_a_comparison_that_is_stopped_or_fails_speaks_of_no_paper(capsys, monkeypatch, pair):
+    for error in (KeyboardInterrupt(), ZeroDivisionError('by zero')):
+        monkeypatch.setattr('saraban.cli.review.compare_versions', _raising(error))
+        _, _, err = diff(capsys, *pair)
+        assert err
+        assert 'ยังไม่ได้เปลี่ยนเอกสารใด' not in err
+
+
+def _raising(error):
+    def fails(asked):
+        raise error
+
+    return fails
