@@ -67,6 +67,18 @@ REVIEW: dict[str, Message] = {
         'this is there already and was not written by the last comparison, so it is not written over',
         'move or rename it, or name another folder with --output',
     ),
+    'file-not-of-only': Message(
+        'ไฟล์นี้ไม่คล้ายเอกสารใดที่ระบุด้วย --only ({named}) แต่คล้าย {likest}',
+        'เอา --only ออก หรือระบุ --only {likest}',
+        'this file is like none of the papers that --only names ({named}), but like {likest}',
+        'leave --only out, or say --only {likest}',
+    ),
+    'file-of-no-one': Message(
+        '--only ที่ระบุหมายถึงหลายเอกสาร ({named}) และไฟล์นี้ไม่คล้ายเอกสารใดในนั้น',
+        'ระบุชื่อเต็มของเอกสารเดียวที่จะเทียบ เช่น --only {first}',
+        'what --only names is several papers ({named}), and this file is like none of them',
+        'give the whole name of the one paper to compare it with, as --only {first}',
+    ),
     'nothing-to-compare': Message(
         'สิ่งที่ระบุไม่ใช่แฟ้มเนื้อหา แฟ้มเอกสารที่สร้างแล้ว ไฟล์ DOCX หรือ PDF',
         'ระบุแฟ้มที่มี project.yaml แฟ้มที่มี manifest.json ไฟล์ .docx หรือ .pdf หรือรุ่นใน git เช่น HEAD~1',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -14,6 +14,7 @@ from saraban.views.kinds import KINDS
 
 LEAST = 30
 """Of a hundred letters, how many a file must share with a paper to be taken for a version of it."""
+_SHOWN = 3  # papers that a finding names
 
 
 def choose(old: Version, new: Version, kinds: Sequence[str] = (), only: Sequence[str] = ()) -> list[Pair]:
@@ -36,9 +37,9 @@ def choose(old: Version, new: Version, kinds: Sequence[str] = (), only: Sequence
     if old.single and new.single:
         return [(next(iter(old.papers)), next(iter(new.papers)))]
     if old.single:
-        return [(next(iter(old.papers)), _likest(old, new, news))]
+        return [(next(iter(old.papers)), _paper_of(old, new, news, named=bool(only)))]
     if new.single:
-        return [(_likest(new, old, olds), next(iter(new.papers)))]
+        return [(_paper_of(new, old, olds, named=bool(only)), next(iter(new.papers)))]
     return _by_path(olds, news)
 
 
@@ -46,18 +47,36 @@ def _is_meant(paper: Listed, kinds: Sequence[str], only: Sequence[str]) -> bool:
     return (not kinds or paper.kind in kinds) and (not only or bool(paper.names & set(only)))
 
 
-def _likest(file: Version, version: Version, papers: Sequence[Listed]) -> str:
+def _paper_of(file: Version, version: Version, papers: Sequence[Listed], *, named: bool) -> str:
     """The paper of a version that a single file is: the only one there is, the one of its name, the likest one."""
     path = next(iter(file.papers))
-    named = [paper.path for paper in papers if path in paper.names]
-    if len(papers) == 1 or len(named) == 1:
-        return papers[0].path if len(papers) == 1 else named[0]
-    words = words_of_part(file.view(path))
+    called = [paper.path for paper in papers if path in paper.names]
+    if len(papers) == 1 or len(called) == 1:
+        return papers[0].path if len(papers) == 1 else called[0]
+    found = _likest(file, version, papers)
+    if found is None:
+        raise UsageError([_like_none(file, version, papers if named else ())])
+    return found
+
+
+def _likest(file: Version, version: Version, papers: Iterable[Listed]) -> str | None:
+    """The paper whose words are most like a file's; None where none is like it."""
+    words = words_of_part(file.view(next(iter(file.papers))))
     scores = {paper.path: fuzz.ratio(words, words_of_part(version.view(paper.path))) for paper in papers}
     best = max(scores, key=scores.__getitem__, default=None)
-    if best is None or scores[best] < LEAST:
-        raise UsageError([Finding('file-no-paper', Place(file.name), {'version': version.name})])
-    return best
+    return best if best is not None and scores[best] >= LEAST else None
+
+
+def _like_none(file: Version, version: Version, papers: Sequence[Listed]) -> Finding:
+    """What is told of a file that is like none of the papers, which `--only` named if there are any."""
+    place = Place(file.name)
+    if not papers:
+        return Finding('file-no-paper', place, {'version': version.name})
+    named = ', '.join(paper.path for paper in papers[:_SHOWN]) + (' …' if len(papers) > _SHOWN else '')
+    likest = _likest(file, version, version.papers.values())
+    if likest is None:
+        return Finding('file-of-no-one', place, {'named': named, 'first': papers[0].path})
+    return Finding('file-not-of-only', place, {'named': named, 'likest': likest})
 
 
 def _by_path(olds: Sequence[Listed], news: Sequence[Listed]) -> list[Pair]:

@@ -110,6 +110,16 @@ def test_a_file_that_is_like_no_paper_says_so(capsys, tmp_path, built):
     assert (code, '--only' in capsys.readouterr().err) == (2, True)
 
 
+def test_a_file_that_is_like_none_of_those_that_were_named_is_told_what_fits(capsys, built, tmp_path):
+    (tmp_path / 'strange.docx').write_bytes(docx(p('Lorem ipsum dolor sit amet')))
+    for file, fits in (
+        (built / 'proposal.docx', '--only proposal\n'),
+        (tmp_path / 'strange.docx', '--only letters/TH-18-chai-nat\n'),
+    ):
+        code = main(['diff', str(SHIPPED), str(file), '--only', 'ชัยนาท'])
+        assert (code, fits in capsys.readouterr().err) == (2, True)
+
+
 def test_a_manifest_that_cannot_be_read_is_told(capsys, tmp_path):
     (tmp_path / 'built').mkdir()
     (tmp_path / 'built' / 'manifest.json').write_text('{', encoding='utf-8')
