@@ -19,7 +19,7 @@ REVIEW_PAGE: dict[str, dict[Language, str]] = {
     'cause': {'th': 'ที่มา', 'en': 'Cause'},
     'none': {'th': '(ไม่มี)', 'en': '(none)'},
     'effects': {'th': 'มีผลต่อ', 'en': 'changes'},
-    'papers-count': {'th': '{count} ฉบับ', 'en': '{count} papers'},
+    'and-more': {'th': 'และอีก {count} ฉบับ', 'en': 'and {count} more'},
     'same-in': {'th': 'แก้ไขเหมือนกันใน {count} ฉบับ', 'en': 'The same in {count} papers'},
     'paper-added': {'th': 'เอกสารใหม่', 'en': 'a new paper'},
     'paper-removed': {'th': 'เอกสารที่ไม่มีแล้ว', 'en': 'a paper that is gone'},

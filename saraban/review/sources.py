@@ -15,6 +15,7 @@ from saraban.review.git import Repository
 from saraban.review.versions import Listed, Sheets, Version
 from saraban.views.blocks import View
 from saraban.views.kinds import KINDS, all_papers
+from saraban.views.names import round_label
 from saraban.views.paper import Pages, Paper
 
 
@@ -59,7 +60,13 @@ def of_project(name: str, project: Project, kinds: Sequence[str] = ()) -> Versio
     """The version that content says; page counts that its letters name are read when a view is made."""
     pages = Sheets()
     listed = [
-        Listed(paper.path, paper.kind, paper.name, partial(_view, project, paper, pages))
+        Listed(
+            paper.path,
+            paper.kind,
+            paper.name,
+            partial(_view, project, paper, pages),
+            round=round_label(project, paper.round) if paper.round else '',
+        )
         for paper in all_papers(project, kinds)
     ]
     papers = {paper.path: paper for paper in listed}

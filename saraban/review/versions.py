@@ -29,7 +29,7 @@ class Sheets(dict[str, int]):
 class Listed:
     """A paper of a version: its path, its kind and to whom it goes, as far as they are known, and how its view is made.
 
-    `words` is the digest of its words, where that is known without a view.
+    `words` is the digest of its words, where that is known without a view, `round` the name of its round, if content says it.
     """
 
     path: str
@@ -38,6 +38,7 @@ class Listed:
     make: Callable[[], View]
     form: Form = 'content'
     words: str = ''
+    round: str = ''
 
     @property
     def names(self) -> set[str]:

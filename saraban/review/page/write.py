@@ -23,6 +23,7 @@ from saraban.review.changes import PaperChange
 from saraban.review.page.entries import Away, Entry, Lister, Part, Renumbered, Same, Section
 from saraban.review.page.marks import Marker
 from saraban.review.page.pictures import Picture, Ring, pictures
+from saraban.review.page.titles import Name, member_names, names_of
 from saraban.review.papers import Group, Review
 from saraban.review.prints import Prints
 from saraban.review.tags import Tagger
@@ -31,7 +32,6 @@ from saraban.thai import digits
 from saraban.words import Segmenter
 
 _TAGS = ('number', 'date', 'name', 'style', 'move', 'table', 'text')
-_SHORT = 40  # letters of a title that is short enough
 _MARGIN, _RADIUS, _LINE = 2.3, 0.36, 0.3  # cm: where numbers stand, how large, when two are on one line
 _WEIGHTS = {FaceStyle.REGULAR: 400, FaceStyle.BOLD: 700}
 
@@ -41,8 +41,7 @@ class Shown:
     """A group of papers with the same change as the template sees it: the first stands for all."""
 
     group: Group
-    title: str
-    short: str
+    name: Name
     sections: list[Section]
     renumbered: Renumbered
     pictures: tuple[Picture, ...]
@@ -60,8 +59,8 @@ class Shown:
 
     @property
     def names(self) -> list[str]:
-        """Whom the papers go to; their paths where they go to nobody."""
-        return [paper.view.recipient or paper.view.path for paper in self.group.papers]
+        """What each of the papers is told by."""
+        return list(member_names(self.group))
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -82,7 +81,10 @@ def write_page(
     segmenter = Segmenter((*review.old.keep, *review.new.keep))
     marker = Marker(language, segmenter)
     lister = Lister(Tagger((*review.old.names, *review.new.names), segmenter.words), language, segmenter.words)
-    papers = [_shown(group, review, causes, lister, prints) for group in review.groups]
+    papers = [
+        _shown(group, name, review, causes, lister, prints)
+        for group, name in zip(review.groups, names_of(review, language), strict=True)
+    ]
     lent = _lent(marker, language, segmenter.words)
     templates = HtmlTemplates(resources.templates / 'review', f'{resources.shown}/review', resources.layout, lent)
     faces = {'faces': Markup(_faces(resources.fonts)), 'family': resources.fonts.family}
@@ -137,7 +139,7 @@ def _lent(marker: Marker, language: Language, words: Words) -> dict[str, object]
     }
 
 
-def _shown(group: Group, review: Review, causes: Sequence[Cause], lister: Lister, prints: Prints) -> Shown:
+def _shown(group: Group, name: Name, review: Review, causes: Sequence[Cause], lister: Lister, prints: Prints) -> Shown:
     change = group.first
     old, new = prints.of(change.old, review.old), prints.of(change.new, review.new)
     sections = lister.sections(change, old.map if old else None, new.map if new else None)
@@ -147,23 +149,13 @@ def _shown(group: Group, review: Review, causes: Sequence[Cause], lister: Lister
         *(pictures(new.pdf, 'new', entries, new.map.drawn.sizes) if new else ()),
     ]
     of_these = [(number, cause) for number, cause in enumerate(causes, 1) if cause.paths & set(group.paths)]
-    return Shown(group, *_titles(group, lister.language), sections, lister.renumbered(change), tuple(found), of_these)
-
-
-def _titles(group: Group, language: Language) -> tuple[str, str]:
-    """A paper's title, and a short one: its kind and whom it goes to where the title is long."""
-    view = group.first.view
-    key = f'kind-{view.kind}'
-    if len(view.title) <= _SHORT or key not in REVIEW_PAGE:
-        return view.title, view.title
-    to = view.recipient if len(group.papers) == 1 else ''
-    return view.title, f'{said(key, language)} {to}'.strip()
+    return Shown(group, name, sections, lister.renumbered(change), tuple(found), of_these)
 
 
 def _effects(cause: Cause, papers: Sequence[Shown]) -> Iterator[tuple[int, str]]:
     for number, paper in enumerate(papers, 1):
         if cause.paths & set(paper.paths):
-            yield number, paper.short
+            yield number, paper.name.short
 
 
 def _kind_of(part: Part) -> str:
