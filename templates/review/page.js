@@ -69,13 +69,16 @@
 
   const current = () => document.activeElement.closest ? document.activeElement.closest('.change') : null;
   let last = null;
+  document.addEventListener('focusin', () => { last = current() || last; });
   const step = (by) => {
     const open = changes.filter((change) => !change.hidden);
     if (!open.length) return;
-    const from = open.indexOf(current() || last);
-    const next = open[Math.max(0, Math.min(open.length - 1, from + by))];
+    // From where the reader is in the page, be the change hidden by now: the next one after it, or the one before.
+    const from = changes.indexOf(current() || last);
+    const beyond = by > 0 ? open.filter((change) => changes.indexOf(change) > from)
+      : open.filter((change) => changes.indexOf(change) < from).reverse();
+    const next = beyond[0] || (by > 0 ? open[open.length - 1] : open[0]);
     next.focus();
-    last = next;
     next.scrollIntoView({block: 'start'});
   };
   const view = (name) => {

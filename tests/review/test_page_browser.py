@@ -141,6 +141,37 @@ def test_the_keyboard_goes_from_change_to_change_and_ticks(browser):
     assert not browser.run('document.querySelector("#c2").hidden')
 
 
+def test_after_a_read_change_is_hidden_the_keys_go_on_from_its_place(browser):
+    for _ in range(3):
+        browser.press('j')
+    browser.press(' ')
+    browser.press('u')
+    browser.press('j')
+    assert focused(browser) == 'c4'
+    browser.press('k')
+    assert focused(browser) == 'c2'
+    browser.press('n')
+    assert focused(browser) == 'c4'
+
+
+def test_at_the_last_change_the_keys_stay_and_a_read_last_one_leads_back(browser):
+    total = browser.run('document.querySelectorAll(".change").length')
+    for _ in range(total + 2):
+        browser.press('j')
+    assert focused(browser) == f'c{total}'
+    browser.press(' ')
+    browser.press('u')
+    browser.press('j')
+    assert focused(browser) == f'c{total - 1}'
+
+
+def test_a_change_that_was_ticked_by_hand_is_where_the_keys_go_on_from(browser):
+    browser.run('(box => { box.focus(); box.click(); })(document.querySelector("#c5 .tick input"))')
+    browser.press('u')
+    browser.press('j')
+    assert focused(browser) == 'c6'
+
+
 def test_the_keys_work_with_a_thai_keyboard_and_can_be_turned_off(browser):
     browser.press('่', code='KeyJ')  # what J gives on a Thai keyboard
     assert focused(browser) == 'c1'
