@@ -39,3 +39,16 @@ def test_a_sentence_is_used(key):
     made = kind == 'kind-' or (kind != '' and key.removeprefix(kind) in MADE[kind])
     parts = {'removed', 'added', 'changed', 'moved', 'moved-changed', 'split', 'joined', 'form', 'old', 'new'}
     assert made or key in parts or re.search(rf"""(?:\bt\.|'){re.escape(key)}\b""", USED), f'{key} is said nowhere'
+
+
+WHAT = ('changed', 'removed', 'added', 'moved', 'moved-changed', 'split', 'joined', 'form')
+
+
+@pytest.mark.parametrize('language', ['th', 'en'])
+@pytest.mark.parametrize('what', WHAT)
+def test_what_became_of_a_block_does_not_name_the_block_which_stands_after_it(what, language):
+    named = {
+        words[language] for key, words in REVIEW_PAGE.items() if key.startswith('block-') and '{' not in words[language]
+    }
+    assert named
+    assert [name for name in named if name in REVIEW_PAGE[what][language]] == []
