@@ -25,6 +25,9 @@ REVIEW_PAGE: dict[str, dict[Language, str]] = {
     'paper-removed': {'th': 'เอกสารที่ไม่มีแล้ว', 'en': 'a paper that is gone'},
     'unchanged': {'th': 'ไม่แก้ไข {count} ส่วน', 'en': '{count} parts unchanged'},
     'rows-unchanged': {'th': 'อีก {count} แถวไม่แก้ไข', 'en': '{count} rows unchanged'},
+    'table-scrolls': {'th': 'เลื่อนซ้ายขวาเพื่อดูทั้งตาราง', 'en': 'scroll sideways to see the whole table'},
+    'table-of-change': {'th': 'ตารางในการแก้ไขที่ {number}', 'en': 'table of change {number}'},
+    'table-number': {'th': 'ตารางที่ {number} ของหน้านี้', 'en': 'table {number} of this page'},
     'beginning': {'th': 'ส่วนต้น', 'en': 'Beginning'},
     # Kinds of papers whose titles are long.
     'kind-proposal': {'th': 'โครงการ', 'en': 'Proposal'},

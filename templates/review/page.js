@@ -106,6 +106,33 @@
       button.setAttribute('aria-pressed', String(wide));
     });
   }
+  // A table that is wider than its place can be scrolled by keyboard too, says so, and shows where more of it is.
+  const nameOf = (box, at) => {
+    const change = box.closest('.change');
+    if (!change) return told(words.table, {number: at + 1});
+    const name = told(words.tableOf, {number: changes.indexOf(change) + 1});
+    const version = box.closest('.sides section');
+    return version ? `${name} ${version.querySelector('h5').textContent}` : name;
+  };
+  const boxes = [...document.querySelectorAll('.scroll')];
+  const fit = (box) => {
+    const beyond = box.scrollWidth - box.clientWidth;
+    const scrolls = beyond > 1;
+    const grid = box.parentElement;
+    grid.classList.toggle('before', scrolls && box.scrollLeft > 1);
+    grid.classList.toggle('after', scrolls && box.scrollLeft < beyond - 1);
+    grid.querySelector('.hint').hidden = !scrolls;
+    const set = {tabindex: '0', role: 'region', 'aria-label': nameOf(box, boxes.indexOf(box))};
+    for (const [name, value] of Object.entries(set)) {
+      if (scrolls) box.setAttribute(name, value); else box.removeAttribute(name);
+    }
+  };
+  const sizes = new ResizeObserver((found) => found.forEach((one) => fit(one.target.closest('.scroll'))));
+  for (const box of boxes) {
+    sizes.observe(box);
+    sizes.observe(box.firstElementChild);
+    box.addEventListener('scroll', () => fit(box), {passive: true});
+  }
   byId('only').addEventListener('change', filter);
   byId('next').addEventListener('click', () => step(1));
   byId('previous').addEventListener('click', () => step(-1));

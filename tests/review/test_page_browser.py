@@ -16,6 +16,8 @@ from saraban.review.page.write import write_page
 
 pytestmark = pytest.mark.slow
 NARROW, PHONE, WIDE = 320, 360, 1300
+SETTLED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))'
+"""After the page has told itself that sizes changed."""
 
 
 @pytest.fixture(scope='module')
@@ -89,6 +91,84 @@ def test_no_width_scrolls_sideways(browser, width, view):
         }).map((one) => one.outerHTML.slice(0, 80))
     """)
     assert beyond == []
+
+
+@pytest.mark.parametrize('width', [PHONE, 768, 1280])
+@pytest.mark.parametrize('view', ['merged', 'sides'])
+def test_no_cell_of_a_table_is_clipped_unless_the_table_says_that_it_scrolls(browser, width, view):
+    """Such a table is a region with a name of its own that the keyboard reaches; one that fits is none."""
+    browser.size(width, 800, phone=width < 700)
+    browser.run(f'document.querySelector("[name=view][value={view}]").click()')
+    tables = browser.run(f"""
+        {SETTLED}.then(() => [...document.querySelectorAll('.scroll')].filter((one) => one.checkVisibility()).map((one) => {{
+            const end = one.getBoundingClientRect().right + 1;
+            const clipped = [...one.querySelectorAll('td, th')].some((cell) => cell.getBoundingClientRect().right > end);
+            return [clipped, one.tabIndex === 0, one.getAttribute('role') === 'region', one.ariaLabel || '',
+                !one.parentElement.querySelector('.hint').hidden, one.parentElement.classList.contains('after')];
+        }}))
+    """)
+    assert tables
+    assert [table for table in tables if not all(bool(told) == table[0] for told in table)] == []
+    names = [name for clipped, _, _, name, *_ in tables if clipped]
+    assert len(names) == len(set(names))
+    if width == PHONE or (width, view) == (1280, 'merged'):  # between them it is for the words to say
+        assert bool(names) == (width == PHONE)
+
+
+def test_a_table_shows_on_which_side_more_of_it_is(browser):
+    browser.size(PHONE, 800, phone=True)
+    sides = browser.run(f"""
+        {SETTLED}.then(() => {{
+            const box = [...document.querySelectorAll('.merged .scroll')].find((one) => one.scrollWidth > one.clientWidth + 60);
+            const seen = () => ['before', 'after'].filter((name) => box.parentElement.classList.contains(name)).join(' ');
+            const then = (left) => {{ box.scrollLeft = left; return {SETTLED}.then(seen); }};
+            return then(0).then((first) => then(30).then((middle) => then(9999).then((last) => [first, middle, last])));
+        }})
+    """)
+    assert sides == ['after', 'before after', 'before']
+
+
+@pytest.mark.parametrize('width', [PHONE, 1280])
+@pytest.mark.parametrize('view', ['merged', 'sides'])
+def test_columns_are_as_wide_as_their_words_need(browser, width, view):
+    """A number stands on one line, a list of provinces has more than a word a line."""
+    browser.size(width, 800, phone=width < 700)
+    browser.run(f'document.querySelector("[name=view][value={view}]").click()')
+    cells = browser.run(f"""
+        {SETTLED}.then(() => [...document.querySelectorAll('.ruled td')].filter((one) => one.checkVisibility()).map((one) => {{
+            const words = document.createRange();
+            words.selectNodeContents(one);
+            const lines = words.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight);
+            return [one.className, [...one.textContent.replace(/\\[[^\\]]*?: | จบ\\] /g, '')].length, Math.round(lines)];
+        }}))
+    """)
+    few = [lines for room, _, lines in cells if room == 'few']
+    many = [(letters, lines) for room, letters, lines in cells if room == 'many']
+    assert few
+    assert many
+    assert max(few) == 1
+    assert [one for one in many if one[0] / one[1] < 15] == []
+
+
+def test_the_kinds_of_words_in_a_table_are_heard_in_its_cells_and_seen_above_it(browser):
+    """In a cell they would widen the column of a number to three times its own width."""
+    seen = browser.run("""
+        [...document.querySelectorAll('.ruled .tag:not(.of-row)')].map((one) => one.getBoundingClientRect().width)
+    """)
+    assert seen
+    assert max(seen) <= 1
+    assert browser.run("""
+        [...document.querySelectorAll('.change')].filter((one) => one.querySelector('.merged .ruled .tag'))
+            .every((one) => [...one.querySelectorAll('.merged .ruled .tag:not(.of-row)')]
+                .every((tag) => [...one.querySelectorAll('.facts .tag')].some((fact) => fact.textContent === tag.textContent)))
+    """)
+    counts = browser.run("""
+        ((named) => [named('.merged .ruled .tag').length, named('.tag').filter((tag) => tag.checkVisibility()).length])(
+            (where) => [...document.querySelectorAll(where)].filter((tag) => tag.textContent === 'วันที่'))
+    """)
+    heard = [node for node in browser.tree() if node['role'] == 'StaticText' and node['name'] == 'วันที่']
+    assert counts[0]
+    assert len(heard) == counts[1]
 
 
 def test_ticks_are_kept_and_counted(browser):
@@ -271,8 +351,10 @@ def test_a_screen_reader_hears_changes_as_such(browser):
         in {'button', 'link', 'checkbox', 'radio', 'combobox', 'article', 'img', 'image', 'region', 'progressbar'}
         and not node['name']
     ] == []
-    names = [node['name'] for node in tree if node['role'] == 'checkbox']
-    assert len(names) == len(set(names))
+    for role in ('checkbox', 'region', 'article'):
+        names = [node['name'] for node in tree if node['role'] == role]
+        assert names
+        assert len(names) == len(set(names))
     assert [node for node in tree if node['role'] == 'status' and node.get('live') == 'polite']
     heard = browser.run('document.querySelector("#c1 del").textContent')
     assert heard.startswith('[ตัดออก: ')

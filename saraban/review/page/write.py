@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,10 +30,12 @@ from saraban.review.prints import Prints
 from saraban.review.tags import Tagger
 from saraban.review.tokens import Words
 from saraban.thai import digits
+from saraban.views.blocks import Cell, words_of
 from saraban.words import Segmenter
 
 _TAGS = ('number', 'date', 'name', 'style', 'move', 'table', 'text')
 _MARGIN, _RADIUS, _LINE = 2.3, 0.36, 0.3  # cm: where numbers stand, how large, when two are on one line
+_ROOMS = ((14, 'few'), (30, ''), (70, 'some'), (math.inf, 'many'))  # by the letters of a cell's longest paragraph
 _WEIGHTS = {FaceStyle.REGULAR: 400, FaceStyle.BOLD: 700}
 
 
@@ -129,6 +132,7 @@ def _lent(marker: Marker, language: Language, words: Words) -> dict[str, object]
         'broken': marker.broken,
         'with_number': marker.numbered,
         'macro_kind': _kind_of,
+        'room_of': _room_of,
         'digits': number,
         'say': lambda key, **values: said(key, language, **values),
         't': {key: text[language] for key, text in REVIEW_PAGE.items()},
@@ -160,6 +164,12 @@ def _effects(cause: Cause, papers: Sequence[Shown]) -> Iterator[tuple[int, str]]
 
 def _kind_of(part: Part) -> str:
     return {Same: 'same', Away: 'away', Entry: 'entry'}[type(part)]
+
+
+def _room_of(cell: Cell) -> str:
+    """How much room a cell of a table needs for its words: numbers stay on a line, sentences get more than a word a line."""
+    longest = max((len(words_of(text)) for text in cell.paragraphs), default=0)
+    return next(room for most, room in _ROOMS if longest <= most)
 
 
 def _ring_label(ring: Ring, picture: Picture) -> tuple[float, float]:
@@ -198,5 +208,7 @@ def _script_words(language: Language) -> Markup:
         'read': REVIEW_PAGE['read'][language],
         'unread': REVIEW_PAGE['record-unread'][language],
         'notKept': REVIEW_PAGE['not-kept'][language],
+        'table': REVIEW_PAGE['table-number'][language],
+        'tableOf': REVIEW_PAGE['table-of-change'][language],
     }
     return Markup(json.dumps(words, ensure_ascii=False).replace('<', '\\u003c'))
