@@ -431,6 +431,20 @@ def test_the_printed_record_says_what_was_read_and_leaves_room_to_sign(browser):
     assert browser.run('getComputedStyle(document.querySelector(".tools")).display') == 'none'
 
 
+def test_the_name_of_a_paper_stands_with_its_first_change_in_the_record(browser):
+    """Wherever the page ends: the record is printed with more and more room above it."""
+    names = browser.run('[...document.querySelectorAll(".record th[colspan]")].map((one) => one.textContent)')
+    assert len(names) >= 4
+    ends = []
+    for room in range(0, 900, 50):
+        browser.run(f'(above => above.replaceSync(".record h1 {{ margin-top: {room}px }}"))'
+                    '(document.adoptedStyleSheets[0] || (document.adoptedStyleSheets = [new CSSStyleSheet()])[0])')  # fmt: skip
+        pages = [page.get_textpage().get_text_range().split() for page in pypdfium2.PdfDocument(browser.print())]
+        ends += [' '.join(words) for words in pages[:-1]]
+    assert len(set(ends)) > 5
+    assert [end[-80:] for end in ends if any(end.endswith(name) for name in names)] == []
+
+
 def test_without_a_store_the_page_works_and_says_that_ticks_are_not_kept(chromium, page, tmp_path):
     """A browser that forbids storage, as for a page inside a frame without an origin."""
     frame = tmp_path / 'frame.html'
