@@ -153,7 +153,7 @@ def test_columns_are_as_wide_as_their_words_need(browser, width, view):
 def test_the_kinds_of_words_in_a_table_are_heard_in_its_cells_and_seen_above_it(browser):
     """In a cell they would widen the column of a number to three times its own width."""
     seen = browser.run("""
-        [...document.querySelectorAll('.ruled .tag:not(.of-row)')].map((one) => one.getBoundingClientRect().width)
+        [...document.querySelectorAll('.ruled .tag:not(.of-row), .bare .tag')].map((one) => one.getBoundingClientRect().width)
     """)
     assert seen
     assert max(seen) <= 1
