@@ -8,7 +8,7 @@ from itertools import pairwise
 from saraban import thai
 from saraban.messages import Language, say
 from saraban.messages.fields import CHOICES, chosen_words, field_words
-from saraban.review.causes import Cause
+from saraban.review.causes import Cause, CauseKind
 from saraban.review.changes import Span
 from saraban.review.excerpts import shortened
 from saraban.review.phrases import pieces
@@ -18,6 +18,14 @@ from saraban.views.blocks.marked import MarkedRun
 
 LONGEST = 80  # letters of one change of a value
 _APART = re.compile(r'\s*[({]')  # what follows a name in brackets, and a figure that the program fills in
+_NOTES: dict[CauseKind, str] = {
+    'added': 'diff-added',
+    'removed': 'diff-removed',
+    'moved': 'cause-moved',
+    'style': 'cause-style',
+    'space': 'cause-space',
+    'unseen': 'cause-unseen',
+}
 _NAME = 30  # letters of an entry's name
 
 
@@ -42,9 +50,9 @@ def _step(step: tuple[str, str], around: str, language: Language, words: Words) 
 
 
 def _note(cause: Cause, language: Language) -> str:
-    if cause.kind in {'added', 'removed'}:
-        return '' if cause.spans else say(f'diff-{cause.kind}', language)
-    return '' if cause.kind == 'changed' else say(f'cause-{cause.kind}', language, place=cause.origin)
+    if cause.kind not in _NOTES or (cause.spans and cause.kind in {'added', 'removed'}):
+        return ''
+    return say(_NOTES[cause.kind], language, place=cause.origin)
 
 
 def cause_spans(cause: Cause, language: Language) -> tuple[Span, ...]:
