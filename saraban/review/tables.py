@@ -27,7 +27,10 @@ def table_changes(old: Table, new: Table, differ: Differ) -> tuple[tuple[TextCha
         if old.header or new.header:
             texts += field_changes(*headings, differ, (f'columns.{i}', f'columns.{j}'))
     rows: list[RowChange] = []
-    kept = [(n, n) for n in range(len(old.rows))] if old.rows == new.rows else pairs(_rows(old), _rows(new))[0]
+    same = old.rows == new.rows
+    kept = (
+        [(n, n) for n in range(len(old.rows))] if same else pairs(_rows(old, counting[0]), _rows(new, counting[1]))[0]
+    )
     for i, j in merged_order(len(old.rows), len(new.rows), kept):
         found = _row_changes(
             old.rows[i] if i is not None else None, new.rows[j] if j is not None else None, columns, counting, differ
@@ -62,11 +65,14 @@ def _columns(table: Table) -> list[Piece]:
     ]
 
 
-def _rows(table: Table) -> list[Piece]:
-    return [
-        Piece(row.style, row.id.removeprefix(f'{table.id}/'), '\n'.join(map(words_of_part, row.cells)))
-        for row in table.rows
-    ]
+def _rows(table: Table, counting: set[int]) -> list[Piece]:
+    """The rows as they are paired: the number of each is left out, which follows from where it stands."""
+    found = []
+    for row in table.rows:
+        numbers = _numbers(row.cells, counting)
+        words = '\n'.join(words_of_part(cell) for at, cell in enumerate(row.cells) if at not in numbers)
+        found.append(Piece(row.style, row.id.removeprefix(f'{table.id}/'), words))
+    return found
 
 
 def _row_changes(

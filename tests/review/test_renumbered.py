@@ -144,6 +144,13 @@ def test_a_column_that_counts_is_known_in_a_table_that_says_nothing_of_it():
     assert (word_count(paper, WORDS.words), lines(paper)) == (2, ['ลำดับเลื่อนตาม: ๑ - ๔ เป็น ๒ - ๕'])
 
 
+def test_rows_that_are_much_alike_are_known_by_their_words_whatever_their_numbers():
+    old = numbered('ชัยนาท', 'สมุทรสาคร', 'สมุทรสงคราม', 'เพชรบุรี')
+    new = numbered('ชัยนาท', 'พัทลุง', 'สมุทรสาคร', 'สมุทรสงคราม', 'เพชรบุรี')
+    paper = compared([table(old)], [table(new)])
+    assert (word_count(paper, WORDS.words), lines(paper)) == (2, ['ลำดับเลื่อนตาม: ๒ - ๔ เป็น ๓ - ๕'])
+
+
 @pytest.mark.parametrize(
     ('old', 'new'),
     [
