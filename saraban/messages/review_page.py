@@ -152,13 +152,18 @@ REVIEW_PAGE: dict[str, dict[Language, str]] = {
     # The PDF redline.
     'redline-mark': {'th': 'ฉบับแสดงการแก้ไข', 'en': 'Changes shown'},
     'redline-list': {'th': 'รายการแก้ไข', 'en': 'List of changes'},
-    'redline-old-page': {'th': 'หน้าเดิม', 'en': 'Old page'},
-    'redline-new-page': {'th': 'หน้าใหม่', 'en': 'New page'},
+    'redline-page': {'th': 'หน้า {number} ของฉบับแสดงการแก้ไข', 'en': 'page {number} with changes shown'},
+    'redline-old-page': {'th': 'หน้าใน ฉบับเดิม', 'en': 'Page of the old'},
+    'redline-new-page': {'th': 'หน้าใน ฉบับใหม่', 'en': 'Page of the new'},
     'redline-where': {'th': 'ส่วนที่แก้ไข', 'en': 'Part'},
     'redline-more': {'th': 'และอีก {count} แห่ง', 'en': 'and {count} more'},
     'redline-more-pages': {
         'th': 'และอีก {count} แห่ง ในฉบับใหม่หน้า {first} ถึง {last}',
         'en': 'and {count} more on pages {first} to {last} of the new version',
+    },
+    'redline-pages': {
+        'th': 'เลขหน้าในรายการนี้เป็นของฉบับเดิมและฉบับใหม่ หน้าของฉบับแสดงการแก้ไขนี้อาจไม่ตรงกัน เพราะมีทั้งคำที่ตัดออกและคำที่เพิ่ม',
+        'en': 'The pages are those of the old and the new version; those of this paper, which shows both, may be others.',
     },
     'redline-moved-away': {'th': 'ย้ายไปที่อื่น (ย้าย {number})', 'en': 'moved away (move {number})'},
     'redline-moved-here': {'th': 'ย้ายมาจากที่เดิม (ย้าย {number})', 'en': 'moved here (move {number})'},

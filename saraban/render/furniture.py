@@ -17,6 +17,8 @@ from weasyprint.document import Page
 from saraban import thai
 from saraban.views.blocks import Furniture, View
 
+NUMBERING = '- {number} -'
+"""How a page's number is written."""
 REMEMBERED = 64
 """Layers kept by an engine: the letters of a batch share one."""
 
@@ -47,25 +49,37 @@ class Layer:
     pages: tuple[Marks, ...]
 
 
-def layer_of(view: View, catchwords: Sequence[str], first: int = 1, *, last: bool = True) -> Layer:
+def layer_of(
+    view: View, catchwords: Sequence[str], first: int = 1, *, last: bool = True, numbering: str = NUMBERING
+) -> Layer:
     """The layer of pages that follow each other, of which the first has this number: one for each catchword.
 
-    `last` says that they are the paper's last ones: then there is one page more, which has no catchword.
+    `last` says that they are the paper's last ones: then there is one page more, which has no catchword. `numbering` is
+    how a number is written.
     """
     words = [*catchwords, *([''] if last else [])]
     end = first + len(words) - 1
     pages = (
-        _marks(view.furniture, number, word, every_emblem=view.page_emblem, last=last and number == end)
+        _marks(
+            view.furniture,
+            number,
+            word,
+            every_emblem=view.page_emblem,
+            last=last and number == end,
+            numbering=numbering,
+        )
         for number, word in enumerate(words, first)
     )
     return Layer(view.template, view.sheet, tuple(pages))
 
 
-def _marks(furniture: Furniture, number: int, catchword: str, *, every_emblem: bool, last: bool) -> Marks:
+def _marks(
+    furniture: Furniture, number: int, catchword: str, *, every_emblem: bool, last: bool, numbering: str
+) -> Marks:
     first = number == 1
     return Marks(
         emblem=furniture.emblem and (first or every_emblem),
-        number='' if first or not furniture.page_numbers else f'- {thai.digits(number)} -',
+        number='' if first or not furniture.page_numbers else numbering.format(number=thai.digits(number)),
         catchword=catchword,
         urgency=furniture.urgency if first else '',
         enclosure=furniture.enclosure if first else '',

@@ -16,7 +16,7 @@ from weasyprint.document import Page
 
 from saraban.branches import Branches
 from saraban.render.boxes import MarkedLine, marked_lines, rows_on
-from saraban.render.furniture import layer_of
+from saraban.render.furniture import NUMBERING, layer_of
 from saraban.render.html import HtmlTemplates
 from saraban.render.keeping import kept_with_next
 from saraban.render.layout import Layout
@@ -60,13 +60,15 @@ class ChangeList:
 class Marked:
     """A paper to print with its marks: the view, what gives its list of changes, and some ids of blocks.
 
-    `moved` are those of blocks that moved, `labels` those that no page may part from the block after them.
+    `moved` are those of blocks that moved, `labels` those that no page may part from the block after them. `numbering` is
+    how a page's number is written, with `{number}`: these pages are not those of the paper.
     """
 
     view: View
     changes: Callable[[], ChangeList]
     moved: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    numbering: str = NUMBERING
 
 
 class RedlineEngine(PdfEngine):
@@ -96,7 +98,7 @@ class RedlineEngine(PdfEngine):
         margin = self._layout.margins_of(view.sheet).left
 
         def dress(pages: list[Any], first: int, last: bool) -> list[Any]:
-            layer = layer_of(view, [''] * (len(pages) - last), first, last=last)
+            layer = layer_of(view, [''] * (len(pages) - last), first, last=last, numbering=marked.numbering)
             bars = [_bars(marked_lines(page, marked.moved)) for page in pages]
             furnished = self._furnisher.furnish(pages, layer)
             return [_Barred(page, lines, margin) for page, lines in zip(furnished, bars, strict=True)]

@@ -91,7 +91,10 @@ def redline(change: PaperChange, names: Names, maps: Callable[[], Maps] = lambda
     """
     whole = merged(change, names.language, names.words)
     labels = frozenset(block.id for block in whole.view.blocks if block.id.startswith(_HERE))
-    return Marked(whole.view, lambda: _list(change, whole.anchors, names, maps()), whole.moved, labels)
+    numbering = said('redline-page', names.language, number='{number}')
+    return Marked(
+        whole.view, lambda: _list(change, whole.anchors, names, maps()), whole.moved, labels, numbering=numbering
+    )
 
 
 def merged(change: PaperChange, language: Language = 'th', words: Words | None = None) -> Merged:
@@ -187,6 +190,7 @@ def _list(change: PaperChange, anchors: Mapping[int, str], names: Names, maps: M
         'new_page': said('redline-new-page', language),
         'where': said('redline-where', language),
         'what': said('record-what', language),
+        'pages': said('redline-pages', language),
         'key': said('redline-key', language),
     }
 

@@ -210,6 +210,13 @@ def test_the_list_holds_as_many_rows_as_fit_and_finds_that_number_in_a_few_layou
             assert count == 3
 
 
+def test_nobody_can_take_a_page_s_number_in_the_redline_for_that_of_the_paper(printed):
+    numbers = [line.text for line in read(printed).lines if line.artifact and line.page == 2]
+    assert 'หน้า ๒ ของฉบับแสดงการแก้ไข' in numbers
+    assert not any('- ๒ -' in line for line in numbers)
+    assert 'เลขหน้าในรายการนี้เป็นของฉบับเดิมและฉบับใหม่' in words_on(printed)[-1]
+
+
 def test_a_moved_block_stands_once_with_a_label_at_both_places(proposal, printed):
     moves = [change for change in proposal.first.blocks if change.moved and change.new]
     pages = ''.join(words_on(printed)[:-1])
