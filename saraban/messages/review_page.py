@@ -89,6 +89,15 @@ REVIEW_PAGE: dict[str, dict[Language, str]] = {
     'said-blank': {'th': '(ช่องว่างสำหรับเขียน)', 'en': '(a line to write on)'},
     'row-added': {'th': 'เพิ่มแถว', 'en': 'row added'},
     'row-removed': {'th': 'ตัดแถว', 'en': 'row taken out'},
+    'column-added': {'th': 'เพิ่มคอลัมน์', 'en': 'column added'},
+    'column-removed': {'th': 'ตัดคอลัมน์', 'en': 'column taken out'},
+    # Where in its block a phrase of a change stands; where a block that moved stood.
+    'brief-rows': {'th': '{count} แถว', 'en': '{count} rows'},
+    'brief-was': {'th': 'เดิม', 'en': 'was'},
+    'brief-is': {'th': 'ใหม่', 'en': 'is'},
+    'brief-first': {'th': 'ต้นเอกสาร', 'en': "the paper's beginning"},
+    'brief-under': {'th': 'ต้นหัวข้อ {section}', 'en': 'first under {section}'},
+    'brief-after': {'th': 'ต่อจาก “{words}”', 'en': 'after “{words}”'},
     # Controls.
     'tools': {'th': 'เครื่องมือตรวจทาน', 'en': 'Tools of the review'},
     'shown-as': {'th': 'แสดง', 'en': 'Show'},
@@ -156,11 +165,8 @@ REVIEW_PAGE: dict[str, dict[Language, str]] = {
     'redline-old-page': {'th': 'หน้าใน ฉบับเดิม', 'en': 'Page of the old'},
     'redline-new-page': {'th': 'หน้าใน ฉบับใหม่', 'en': 'Page of the new'},
     'redline-where': {'th': 'ส่วนที่แก้ไข', 'en': 'Part'},
-    'redline-more': {'th': 'และอีก {count} แห่ง', 'en': 'and {count} more'},
-    'redline-more-pages': {
-        'th': 'และอีก {count} แห่ง ในฉบับใหม่หน้า {first} ถึง {last}',
-        'en': 'and {count} more on pages {first} to {last} of the new version',
-    },
+    'redline-cut': {'th': 'และอีก {count} จุด', 'en': 'and {count} more in it'},
+    'redline-more': {'th': 'และอีก {count} แห่ง', 'en': 'and {count} more:'},
     'redline-pages': {
         'th': 'เลขหน้าในรายการนี้เป็นของฉบับเดิมและฉบับใหม่ หน้าของฉบับแสดงการแก้ไขนี้อาจไม่ตรงกัน เพราะมีทั้งคำที่ตัดออกและคำที่เพิ่ม',
         'en': 'The pages are those of the old and the new version; those of this paper, which shows both, may be others.',

@@ -46,10 +46,23 @@ def marked_lines(page: Any, moved: frozenset[str]) -> list[MarkedLine]:
     return found
 
 
-def rows_on(page: Any) -> int:
-    """How many rows of tables stand on a page, or begin or go on there; headers and footers apart."""
-    groups = (box for box in page._page_box.descendants() if isinstance(box, boxes.TableRowGroupBox))
-    return sum(len(group.children) for group in groups if not (group.is_header or group.is_footer))
+def rows_fitting(pages: list[Any]) -> int:
+    """How many rows of a table would stand on the first of some pages together with what follows the table on the last."""
+    first, last = pages[0]._page_box, pages[-1]._page_box
+    below = max((_end(box) for box in last.descendants() if isinstance(box, boxes.LineBox)), default=0.0)
+    above = max(map(_end, _rows(last)), default=last.content_box_y())
+    foot = first.content_box_y() + first.height - (below - above)
+    return sum(_end(row) <= foot for row in _rows(first))
+
+
+def _rows(box: Any) -> Iterator[Any]:
+    """The rows of tables, headers and footers apart."""
+    groups = (one for one in box.descendants() if isinstance(one, boxes.TableRowGroupBox))
+    return (row for group in groups if not (group.is_header or group.is_footer) for row in group.children)
+
+
+def _end(box: Any) -> float:
+    return float(box.position_y + box.height)
 
 
 def openings(pages: list[Any]) -> list[Opening]:

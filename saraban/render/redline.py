@@ -6,8 +6,10 @@ end where those of the paper do.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ import pydyf
 from weasyprint.document import Page
 
 from saraban.branches import Branches
-from saraban.render.boxes import MarkedLine, marked_lines, rows_on
+from saraban.render.boxes import MarkedLine, marked_lines, rows_fitting
 from saraban.render.furniture import NUMBERING, layer_of
 from saraban.render.html import HtmlTemplates
 from saraban.render.keeping import kept_with_next
@@ -23,35 +25,50 @@ from saraban.render.layout import Layout
 from saraban.render.parted import DrawnPage, Redrawn, drawn, lay
 from saraban.render.pdf import PdfEngine, listening, quiet
 from saraban.render.rendered import Rendered
-from saraban.views.blocks import Text, View
+from saraban.views.blocks import Text, View, plain, words_of
+from saraban.words import clusters
 
 _PX_PER_CM = 96 / 2.54
 _BAR, _GAP = 2.0, 0.45  # px wide; cm from the text's left margin
 _ROWS = 100  # of the list: a page holds no more, whatever its template
+_LINES = 34.0  # about what a list's page holds
+_PADDING = 0.2  # lines, of a row
+_WHERE, _WHAT = 22, 40  # letters that surely stand on a line of the list's last two columns
 _JOINED = 2.0  # px: lines that are no farther apart have one bar
+
+
+Phrase = tuple[str, Text]
+"""Where in its block something changed (a table's row and column; empty where the block says enough), and the words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the list of changes: its number, its pages in both papers, where and what; `anchor` is its mark's name."""
+    """A row of the list of changes: its number, its pages in both papers, where and what; `anchor` is its mark's name.
+
+    `where` is the part of the paper, `change` what became of which block of it.
+    """
 
     number: str
-    old_page: str
-    new_page: str
+    old_pages: tuple[int, ...]
+    new_pages: tuple[int, ...]
     where: str
-    what: tuple[Text, ...]
+    change: str
+    what: tuple[Phrase, ...]
     anchor: str
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeList:
-    """The list at the end: its words by the names that the template knows, its rows, and what is said of rows left out.
+    """The list at the end: its words by the names that the template knows, its rows, and how it speaks.
 
-    `numbers` is what is said of numbers that only moved along.
+    `pages` writes page numbers, `cut` says how many phrases of a row are left out, `left_out` what rows are; `numbers` is
+    what is said of numbers that only moved along.
     """
 
     words: dict[str, str]
     rows: tuple[Row, ...]
+    pages: Callable[[Sequence[int]], str]
+    cut: Callable[[int], str]
     left_out: Callable[[Sequence[Row]], str]
     numbers: tuple[str, ...] = ()
 
@@ -121,19 +138,30 @@ class RedlineEngine(PdfEngine):
         return None if said else pages
 
     def _listed(self, changes: ChangeList) -> Any:
-        """The list on one page: as many rows as fit, and what is said of the others."""
-        tried = min(len(changes.rows), _ROWS)
+        """The list on one page: as many rows as fit, those of many phrases shortened, and what is said of the others."""
+        lines = _LINES
+        rows = changes.rows[:_ROWS]
         while True:
-            page = self._list_page(changes, tried)
-            if len(page.pages) == 1 or tried == 0:
+            shown = _fitted(rows, lines, changes.cut)
+            page = self._list_page(changes, shown)
+            if len(page.pages) == 1 or not rows:
                 return page
-            # More rows than stand on the first page cannot fit it; what is said of the others may take more of them.
-            tried = min(tried - 1, rows_on(page.pages[0]))
+            lines *= 0.8
+            if _fitted(rows, lines, changes.cut) != shown:
+                continue
+            # Rows that end lower cannot fit; what is said of the others may take more of them.
+            rows = rows[: min(len(rows) - 1, rows_fitting(page.pages))]
 
-    def _list_page(self, changes: ChangeList, count: int) -> Any:
-        left = changes.rows[count:]
+    def _list_page(self, changes: ChangeList, rows: Sequence[Row]) -> Any:
+        left = changes.rows[len(rows) :]
         more = changes.left_out(left) if left else ''
-        values = {'t': changes.words, 'rows': changes.rows[:count], 'more': more, 'numbers': changes.numbers}
+        values = {
+            't': changes.words,
+            'rows': rows,
+            'pages': changes.pages,
+            'more': more,
+            'numbers': changes.numbers,
+        }
         return self._lay(self._sheets.fill('changes.html', values))
 
     def _lay(self, html: str, *styles: Any) -> Any:
@@ -142,6 +170,32 @@ class RedlineEngine(PdfEngine):
     def _options(self, *styles: Any) -> dict[str, Any]:
         sheets = [self._faces, *styles, self._marks]
         return {'stylesheets': sheets, 'font_config': self._typesetter.font_config, 'full_fonts': True}
+
+
+def _fitted(rows: Sequence[Row], lines: float, cut: Callable[[int], str]) -> list[Row]:
+    """Rows that take about so many lines: each has as many of its phrases as all can have, and says how many it lacks.
+
+    Each has at least one: rather more rows than more of each.
+    """
+    heights = [[*accumulate(_lines(f'{where} {words_of(text)}', _WHAT) for where, text in row.what)] for row in rows]
+    least = [_lines(row.where, _WHERE) + _lines(row.change, _WHERE) for row in rows]
+
+    def together(most: int) -> float:
+        return sum(
+            _PADDING + max(first, own[min(most, len(own)) - 1] + (len(own) > most))
+            for first, own in zip(least, heights, strict=True)
+        )
+
+    longest = max((len(own) for own in heights), default=1)
+    most = bisect_right(range(1, longest + 1), lines, key=together) or 1
+    return [
+        row if len(row.what) <= most else replace(row, what=(*row.what[:most], ('', plain(cut(len(row.what) - most)))))
+        for row in rows
+    ]
+
+
+def _lines(text: str, across: int) -> int:
+    return -(-len(clusters(text)) // across)
 
 
 def _bars(lines: Sequence[MarkedLine]) -> list[MarkedLine]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 
+from saraban.review.marked import PILCROW
 from saraban.review.tokens import Words
-from saraban.views.blocks import Text
+from saraban.views.blocks import Run, Text
 from saraban.views.blocks.marked import MarkedRun
 from saraban.words import Segmenter, clusters
 from saraban.words.clusters import may_part
@@ -22,17 +24,88 @@ def plain_words() -> Words:
     return Segmenter().words
 
 
-def excerpt(text: Text, around: int, longest: int, words: Words) -> Text:
-    """A marked text with what did not change shortened to about so many letters beside each mark, and no stretch too long."""
-    last = len(text) - 1
-    runs = []
-    for at, run in enumerate(text):
-        if isinstance(run, MarkedRun):
-            shown = shortened(run.text, longest, 0, words)
+def excerpts(text: Text, around: int, longest: int, words: Words) -> list[Text]:
+    """The changed places of a marked text, each with about so many letters beside it that did not change.
+
+    Places between which less stands than would be left out are one, until they grow long; no changed stretch is too long.
+    What a place struck and what it put in are parted by a space, so that a number is never read with the one that it
+    replaces.
+    """
+    stretches = [tuple(runs) for _, runs in groupby(_on_one_line(text), key=_mark)]
+    marks = [at for at, runs in enumerate(stretches) if _mark(runs[0])]
+    found: list[Text] = []
+    place: Text = ()
+    for at, runs in enumerate(stretches):
+        if at in marks:
+            if _is_long(place, longest) and _mark(runs[0]) != 'added':  # what was put in stays with what it replaces
+                found.append(place)
+                place = ()
+            place += (*_apart(place, runs), *cut(runs, longest, 0, words))
+        elif not marks or at < marks[0]:
+            place = cut(runs, 0, around, words)
+        elif at > marks[-1]:
+            place += cut(runs, around, 0, words)
+        elif _fits(runs, 2 * around) and not _is_long(place, longest):
+            place += runs
         else:
-            shown = shortened(run.text, around if at else 0, around if at < last else 0, words)
-        runs.append(replace(run, text=shown))
-    return tuple(run for run in runs if run.text or run.blank)
+            found.append(place + cut(runs, around, 0, words))
+            place = cut(runs, 0, around, words)
+    return [*found, place] if marks else []
+
+
+def cut(runs: Text, head: int, tail: int, words: Words) -> Text:
+    """The first and the last letters of runs of one mark, as `shortened` cuts a text."""
+    letters = ''.join(map(_letters, runs))
+    if _fits(runs, head + tail):
+        return runs
+    first, last = len(_first(letters, head, words)), len(_last(letters, tail, words))
+    dots = replace(runs[0], text=LEFT_OUT, blank=None, bold=False, italic=False)
+    return (*_between(runs, 0, first), dots, *_between(runs, len(letters) - last, len(letters)))
+
+
+def _on_one_line(text: Text) -> Iterator[Run]:
+    """The runs, a paragraph's end that was put in or taken out as its sign, a line to write on that stayed as dots."""
+    for run in text:
+        if run.text == '\n':
+            yield replace(run, text=PILCROW if isinstance(run, MarkedRun) else ' ')
+        elif run.blank and not isinstance(run, MarkedRun):
+            yield replace(run, text=_letters(run), blank=None)
+        elif run.text or run.blank:
+            yield run
+
+
+def _mark(run: Run) -> str:
+    return run.mark if isinstance(run, MarkedRun) else ''
+
+
+def _apart(before: Text, after: Text) -> Text:
+    """A space between what was struck and what was put in for it, if there is none."""
+    if not before or not _mark(before[-1]) or before[-1].text.endswith(' ') or after[0].text.startswith(' '):
+        return ()
+    return (Run(' '),)
+
+
+def _is_long(place: Text, longest: int) -> bool:
+    return sum(len(run.text) for run in place) >= 2 * longest
+
+
+def _fits(runs: Text, letters: int) -> bool:
+    return len(clusters(''.join(map(_letters, runs)))) <= letters + 1
+
+
+def _letters(run: Run) -> str:
+    return 2 * LEFT_OUT if run.blank else run.text
+
+
+def _between(runs: Text, start: int, stop: int) -> Iterator[Run]:
+    """The runs from one letter to another."""
+    at = 0
+    for run in runs:
+        letters = _letters(run)
+        first, last = max(start - at, 0), min(stop - at, len(letters))
+        at += len(letters)
+        if first < last:
+            yield run if run.blank else replace(run, text=letters[first:last])
 
 
 def shortened(text: str, head: int, tail: int, words: Words) -> str:

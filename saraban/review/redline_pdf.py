@@ -9,21 +9,27 @@ from functools import lru_cache, partial
 from saraban.messages import Language
 from saraban.messages.review_page import said
 from saraban.render.redline import ChangeList, Marked, Row
+from saraban.review.briefs import Room
 from saraban.review.changes import BlockChange, PaperChange
-from saraban.review.excerpts import excerpt, plain_words, shortened
+from saraban.review.excerpts import plain_words, shortened
 from saraban.review.marked import marked, untagged
 from saraban.review.page.entries import Lister, counts
 from saraban.review.papers import Group, Review
 from saraban.review.places import PageMap
 from saraban.review.prints import Prints, weight_of
-from saraban.review.telling import renumbering
+from saraban.review.telling import page_range, renumbering
 from saraban.review.together import Task, together
 from saraban.review.tokens import Words
+from saraban.review.unseen import named
 from saraban.thai import digits
 from saraban.views.blocks import Block, Paragraph, Run, Text, View, printed_words
+from saraban.views.blocks.marked import MarkedRun
 from saraban.words import Segmenter
 
-_AROUND, _LONGEST = 12, 60  # letters of an excerpt in the list: beside a change, and of one changed stretch
+_ROOM = Room(around=18, longest=60)  # of a phrase in the list
+_SECTION = 60  # letters by which a section is known
+_NUMBERS = 5  # lines of numbers that only moved along
+_BRACKETS = str.maketrans('⟨⟩', '‹›')
 _HERE = 'moved-here-'
 _AWAY = 40  # letters by which a block that moved away is known
 
@@ -162,17 +168,21 @@ def _named_once(blocks: Sequence[Block]) -> Iterator[Block]:
 def _list(change: PaperChange, anchors: Mapping[int, str], names: Names, maps: Maps) -> ChangeList:
     language = names.language
 
-    def number(value: int | None) -> str:
-        return '-' if value is None else digits(value) if language == 'th' else str(value)
+    def number(value: int) -> str:
+        return digits(value) if language == 'th' else str(value)
 
-    sections = Lister(untagged, language, names.words).sections(change, *maps)
+    def pages(found: Sequence[int]) -> str:
+        return page_range(found, number) or '-'
+
+    sections = Lister(untagged, language, names.words, _ROOM).sections(change, *maps)
     rows = [
         Row(
             number(entry.number),
-            number(entry.old_page),
-            number(entry.new_page),
-            f'{section.name} {said(entry.what, language)} {entry.block}'.strip(),
-            tuple(excerpt(text, _AROUND, _LONGEST, names.words) for text in entry.brief),
+            entry.old_pages,
+            entry.new_pages,
+            shortened(section.name, _SECTION, 0, names.words),
+            f'{said(entry.what, language)} {entry.block}'.strip(),
+            tuple((phrase.where, _seen(phrase.text)) for phrase in entry.brief),
             anchors[entry.number],
         )
         for section in sections
@@ -194,11 +204,25 @@ def _list(change: PaperChange, anchors: Mapping[int, str], names: Names, maps: M
         'key': said('redline-key', language),
     }
 
-    def left_out(rows: Sequence[Row]) -> str:
-        pages = [row.new_page for row in rows if row.new_page != '-']
-        if not pages:
-            return said('redline-more', language, count=number(len(rows)))
-        return said('redline-more-pages', language, count=number(len(rows)), first=pages[0], last=pages[-1])
+    def cut(count: int) -> str:
+        return said('redline-cut', language, count=number(count))
 
-    numbers = tuple(renumbering(change.blocks, language)) if change.old and change.new else ()
-    return ChangeList(words, tuple(rows), left_out, numbers)
+    def left_out(rows: Sequence[Row]) -> str:
+        told = [said('redline-more', language, count=number(len(rows)))]
+        for side, found in (('old', [row.old_pages for row in rows]), ('new', [row.new_pages for row in rows])):
+            known = sorted({page for some in found for page in some})
+            if known:
+                told.append(said(f'on-{side}-page', language, page=page_range(known, number)))
+        return ' '.join(told)
+
+    numbers = renumbering(change.blocks, language) if change.old and change.new else []
+    if len(numbers) > _NUMBERS:
+        numbers = [*numbers[:_NUMBERS], cut(len(numbers) - _NUMBERS)]
+    return ChangeList(words, tuple(rows), pages, cut, left_out, tuple(numbers))
+
+
+def _seen(text: Text) -> Text:
+    """A text whose changed letters are all seen, with brackets that the papers' fonts have."""
+    return tuple(
+        replace(run, text=named(run.text).translate(_BRACKETS)) if isinstance(run, MarkedRun) else run for run in text
+    )

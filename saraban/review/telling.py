@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from saraban.messages.review import BLOCKS, FIELDS
 from saraban.review.changes import BlockChange, PaperChange, TextChange
 from saraban.review.shifts import shifts
 from saraban.review.tokens import Words, tokens
-from saraban.views.blocks import Block, Heading, Table, Text, View, words_of
+from saraban.views.blocks import Block, Heading, Row, Table, Text, View, words_of
 
 _RANGES = 8  # of a table's numbers, that one line names; rows in quite another order have very many
 
@@ -109,13 +109,25 @@ def _cell_name(table: Table, slot: str, language: Language) -> str:
     cell = int(slot.removeprefix(f'rows.{row.id}.cells.').partition('.')[0])
     column = sum(one.span for one in row.cells[:cell])
     heading = words_of(table.columns[column].heading) if table.header and column < len(table.columns) else ''
-    return ' · '.join(filter(None, (row_name(table, row.id), heading)))
+    return ' · '.join(filter(None, (row_name(row), heading)))
 
 
-def row_name(table: Table, row_id: str) -> str:
+def row_name(row: Row) -> str:
     """What a reader calls a row: its first cells that say more than a number."""
-    row = next(row for row in table.rows if row.id == row_id)
     said = [' '.join(map(words_of, cell.paragraphs)).strip() for cell in row.cells]
     wordy = next((words for words in said if any(letter.isalpha() for letter in words)), '')
     first = said[0] if said and said[0] and said[0] != wordy else ''
     return f'{first} {wordy}'.strip()[:60]
+
+
+def page_range(pages: Sequence[int], number: Callable[[int], str]) -> str:
+    """Pages as a reader writes them: `๒`, `๒ - ๓`, `๒ - ๓, ๕`; empty without any. No line ends inside a range."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ', '.join(
+        number(run[0]) if len(run) == 1 else f'{number(run[0])}\u00a0-\u00a0{number(run[-1])}' for run in runs
+    )

@@ -1,5 +1,6 @@
 """The PDF redline: both versions in one text, bars beside what changed, a list of the changes and their pages."""
 
+import re
 import shutil
 from dataclasses import replace
 from io import BytesIO
@@ -21,7 +22,8 @@ from saraban.review.compare import compare
 from saraban.review.marked import PILCROW
 from saraban.review.places import PageMap
 from saraban.review.redline_pdf import Names, merged, redline, redline_of
-from saraban.views.blocks import Run, plain, texts
+from saraban.thai import digits
+from saraban.views.blocks import Run, plain, texts, words_of
 from saraban.views.blocks.marked import MarkedRun, MarkedWords
 
 NAMES = Names('ฉบับก่อน', 'ฉบับหลัง')
@@ -157,12 +159,13 @@ def test_the_list_is_one_page_and_says_where_each_change_stands_in_both_papers(p
     ]
     assert len(rows) >= 4
     for row in rows:
-        for text in row.what:
+        for _, text in row.what:
             for run in text:
                 if isinstance(run, MarkedRun) and '…' not in run.text and len(folded(run.text)) > 6:
-                    side, page = (0, row.old_page) if run.mark == 'removed' else (1, row.new_page)
-                    number = '๐๑๒๓๔๕๖๗๘๙'.index(page)
-                    assert any(folded(run.text) in one for one in pages[side][number - 1 : number + 1])
+                    side, (first, *_, last) = (
+                        (0, row.old_pages * 2) if run.mark == 'removed' else (1, row.new_pages * 2)
+                    )
+                    assert any(folded(run.text) in one for one in pages[side][first - 1 : last + 1])
                     assert folded(run.text) in listed
 
 
@@ -177,37 +180,77 @@ def test_the_list_leads_to_its_marks(printed):
     assert {str(link) for link in links} <= targets
 
 
-def test_a_list_that_is_too_long_for_a_page_says_how_many_more_there_are(proposal, prints):
+def with_rows(listed: ChangeList, count: int, **values) -> ChangeList:
+    """A list of so many rows, all but their number as its first one or as the values say."""
+    row = replace(listed.rows[0], **values)
+    return replace(listed, rows=tuple(replace(row, number=str(number)) for number in range(1, count + 1)))
+
+
+def test_a_list_that_is_too_long_for_a_page_says_how_many_more_there_are_and_where(proposal, prints):
     whole = redline(proposal.first, NAMES)
-    listed = whole.changes()
-    row = listed.rows[0]
-    rows = tuple(replace(row, number=str(number), new_page='๓') for number in range(1, 201))
-    pdf = prints.engine.redline(replace(whole, changes=lambda: ChangeList(listed.words, rows, listed.left_out))).data
+    listed = with_rows(whole.changes(), 200, old_pages=(2,), new_pages=(3, 4))
+    pdf = prints.engine.redline(replace(whole, changes=lambda: listed)).data
     short = prints.engine.redline(whole).data
     assert len(read(pdf).sizes) == len(read(short).sizes)
     last = words_on(pdf)[-1]
-    assert 'และอีก' in last
-    assert 'หน้า๓ถึง๓' in last
+    (more,) = re.findall('และอีก([๐-๙]+)แห่งเดิมหน้า๒ใหม่หน้า๓-๔', last)
+    shown = last.count('๓-๔') - 1
+    assert shown > 3
+    assert shown + int(more) == 200
 
 
 def test_the_list_holds_as_many_rows_as_fit_and_finds_that_number_in_a_few_layouts(proposal, prints, monkeypatch):
-    whole = redline(proposal.first, NAMES)
-    listed = whole.changes()
-    row = listed.rows[0]
+    listed = redline(proposal.first, NAMES).changes()
     engine, tried = prints.engine, []
     lay = engine._list_page
-    monkeypatch.setattr(engine, '_list_page', lambda changes, count: tried.append(count) or lay(changes, count))
+    monkeypatch.setattr(engine, '_list_page', lambda changes, rows: tried.append(len(rows)) or lay(changes, rows))
     for count in (3, 60, 2_000):
-        rows = tuple(replace(row, number=str(number), new_page='๓') for number in range(1, count + 1))
-        changes = ChangeList(listed.words, rows, listed.left_out)
+        changes = with_rows(listed, count, new_pages=(3,))
         tried.clear()
         assert len(engine._listed(changes).pages) == 1
-        assert len(tried) <= 4
+        assert len(tried) <= 3
         if tried[-1] < count:
-            assert len(lay(changes, tried[-1] + 1).pages) > 1
+            assert len(lay(changes, changes.rows[: tried[-1] + 1]).pages) > 1
             assert tried[-1] > 3
         else:
             assert count == 3
+
+
+def test_a_change_that_would_be_taller_than_the_page_is_listed_with_what_it_lacks(proposal, prints, monkeypatch):
+    """A table of which every cell changed is one row of the list, as tall as what it says: it is shortened, never dropped."""
+    listed = redline(proposal.first, NAMES).changes()
+    phrases = tuple((f'แถวที่ {number} · จำนวน (คน)', listed.rows[0].what[0][1]) for number in range(500))
+    changes = with_rows(listed, 3, what=phrases)
+    shown = []
+    lay = prints.engine._list_page
+    monkeypatch.setattr(prints.engine, '_list_page', lambda changes, rows: shown.append(rows) or lay(changes, rows))
+    assert len(prints.engine._listed(changes).pages) == 1
+    assert len(shown) == 1
+    assert [row.number for row in shown[0]] == ['1', '2', '3']
+    for row in shown[0]:
+        *told, (_, last) = row.what
+        assert tuple(told) == phrases[: len(told)]
+        assert len(told) > 3
+        assert words_of(last) == f'และอีก {digits(500 - len(told))} จุด'
+
+
+def test_every_change_is_listed_before_more_is_said_of_any(proposal, prints, monkeypatch):
+    listed = redline(proposal.first, NAMES).changes()
+    phrase = ('', plain('สั้น'))
+    tall = replace(listed.rows[0], where='', what=(phrase,) * 60)
+    rows = (tall, *(replace(tall, what=(phrase,)) for _ in range(20)))
+    shown = []
+    lay = prints.engine._list_page
+    monkeypatch.setattr(prints.engine, '_list_page', lambda changes, rows: shown.append(rows) or lay(changes, rows))
+    assert len(prints.engine._listed(replace(listed, rows=rows)).pages) == 1
+    assert len(shown[-1]) == 21
+    assert len(shown[-1][0].what) > 3
+
+
+def test_a_letter_that_nobody_sees_has_its_name_in_the_list(shipped, changed, view_of, many, prints):
+    new = view_of(changed(SHIPPED, rewritten('ประกอบกับยุทธศาสตร์ชาติ', 'ประ\u200bกอบกับยุทธศาสตร์ชาติ')), 'proposal')
+    change = compare(view_of(shipped, 'proposal'), new, many.words)
+    assert 'ประ‹ZWSP›กอบ' in words_on(prints.engine.redline(redline(change, NAMES)).data)[-1]
 
 
 def test_nobody_can_take_a_page_s_number_in_the_redline_for_that_of_the_paper(printed):

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 
 from saraban.messages import Language
 from saraban.messages.review_page import said
+from saraban.review.briefs import Briefer, Phrase, Room
 from saraban.review.changes import BlockChange, PaperChange
-from saraban.review.excerpts import excerpt, plain_words, shortened
-from saraban.review.marked import Side, Tagger, marked, marked_text
+from saraban.review.excerpts import plain_words
+from saraban.review.marked import Side, Tagger, marked
 from saraban.review.places import PageMap, Spot
 from saraban.review.tags import STYLE
 from saraban.review.telling import renumbering
 from saraban.review.tokens import Words
-from saraban.views.blocks import Block, Heading, Item, Row, Run, Table, Text, printed_words, words_of
+from saraban.views.blocks import Block, Heading, Item, Row, Table, words_of
 
 MOVE, TABLE, WORDS = 'move', 'table', 'text'
-AROUND = 24  # letters of what did not change, beside a change in brief
-LONGEST = 120  # letters of one changed stretch in brief
+ROOM = Room(around=24, longest=120)
+"""What a phrase has in the record."""
 _KEPT = {'same', 'renumbered', 'changed'}
 NEIGHBOURS = 1  # unchanged rows of a table that are shown beside a changed one
 
@@ -40,8 +41,8 @@ class Entry:
     """A change: its number on the page, its name that stays while it says the same, what it is and where.
 
     `what` is what became of a block (`changed` …), `block` what the block is; `tags` what it touched; `old`, `new` and
-    `both` its versions; the spots where it stands; `brief` the changed words alone; `numbers` what is said of a table's
-    rows that only moved along.
+    `both` its versions; the spots where it stands; `brief` the changed words with a little of what stands around;
+    `numbers` what is said of a table's rows that only moved along.
     """
 
     number: int
@@ -52,21 +53,21 @@ class Entry:
     both: Shown
     old: Shown
     new: Shown
-    brief: tuple[Text, ...]
+    brief: tuple[Phrase, ...]
     old_spots: tuple[Spot, ...] = ()
     new_spots: tuple[Spot, ...] = ()
     moved: bool = False
     numbers: tuple[str, ...] = ()
 
     @property
-    def old_page(self) -> int | None:
-        """Its page in the old paper, where that is known."""
-        return self.old_spots[0].page if self.old_spots else None
+    def old_pages(self) -> tuple[int, ...]:
+        """Its pages in the old paper, where they are known."""
+        return _pages(self.old_spots)
 
     @property
-    def new_page(self) -> int | None:
-        """Its page in the new paper, where that is known."""
-        return self.new_spots[0].page if self.new_spots else None
+    def new_pages(self) -> tuple[int, ...]:
+        """Its pages in the new paper, where they are known."""
+        return _pages(self.new_spots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,13 @@ class Section:
 class Lister:
     """Lists the changes of papers, numbered through from paper to paper."""
 
-    def __init__(self, tagger: Tagger, language: Language, words: Words | None = None) -> None:
-        """Takes what tells the kind of changed words, the language of what is said beside them, and what finds words."""
+    def __init__(self, tagger: Tagger, language: Language, words: Words | None = None, room: Room = ROOM) -> None:
+        """Takes what tells the kind of changed words, the language of what is said beside them, what finds words.
+
+        Phrases have so much room.
+        """
         self._tagger = tagger
-        self._words = words or plain_words()
+        self._briefer = Briefer(language, words or plain_words(), room)
         self.language = language
         self._number = 0
         self._keys: dict[str, int] = {}
@@ -174,16 +178,17 @@ class Lister:
         origin = next((one for one in paper.blocks if one.moved == block.moved and one.old), block)
         origin = origin if block.moved else block
         tags = _tags(block, self._tagger)
+        both = _shown(block, 'both', self._tagger)
         return Entry(
             number=number,
             key=self._key(paper, block),
             what=_what(block),
             block=self._name(block),
             tags=tags,
-            both=_shown(block, 'both', self._tagger),
+            both=both,
             old=Shown(origin.old) if block.moved else _shown(block, 'old', self._tagger),
             new=_shown(block, 'new', self._tagger),
-            brief=tuple(_brief(block, self._tagger, self._words)),
+            brief=tuple(self._briefer.phrases(block, origin, paper, both.blocks)),
             old_spots=tuple(maps[0].spots(origin, 'old')) if maps[0] else (),
             new_spots=tuple(maps[1].spots(block, 'new')) if maps[1] else (),
             moved=bool(block.moved),
@@ -286,11 +291,5 @@ def _rows(rows: Sequence[Row], kinds: Sequence[str]) -> Iterator[tuple[Row, str]
         yield left_out
 
 
-def _brief(change: BlockChange, tagger: Tagger, words: Words) -> Iterator[Text]:
-    """The changed words of each text, with a little of what stands around; of what only moved, how it begins."""
-    changed = [text for text in change.texts if text.to_read]
-    for text in changed:
-        yield excerpt(marked_text(text, 'both', tagger), AROUND, LONGEST, words)
-    if not changed:  # moved, or set in another form: the words by which it is known
-        whole = ' '.join(printed_words(change.new))
-        yield (Run(shortened(whole.strip(), 2 * AROUND, 0, words)),)
+def _pages(spots: Sequence[Spot]) -> tuple[int, ...]:
+    return tuple(sorted({spot.page for spot in spots}))

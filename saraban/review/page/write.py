@@ -28,6 +28,7 @@ from saraban.review.page.titles import Name, member_names, names_of
 from saraban.review.papers import Group, Review
 from saraban.review.prints import Prints
 from saraban.review.tags import Tagger
+from saraban.review.telling import page_range
 from saraban.review.tokens import Words
 from saraban.thai import digits
 from saraban.views.blocks import Cell, words_of
@@ -134,6 +135,7 @@ def _lent(marker: Marker, language: Language, words: Words) -> dict[str, object]
         'macro_kind': _kind_of,
         'room_of': _room_of,
         'digits': number,
+        'pages': lambda pages: page_range(pages, number),
         'say': lambda key, **values: said(key, language, **values),
         't': {key: text[language] for key, text in REVIEW_PAGE.items()},
         'ring_label': _ring_label,

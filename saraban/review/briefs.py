@@ -1,0 +1,281 @@
+"""A change in a few phrases, each with the place in its block where it stands: what a list of changes says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+
+from saraban.messages import Language
+from saraban.messages.review import FIELDS
+from saraban.messages.review_page import said
+from saraban.review.changes import BlockChange, PaperChange, RowChange, RowKind, TextChange
+from saraban.review.excerpts import cut, excerpts, shortened
+from saraban.review.marked import marked_text
+from saraban.review.telling import row_name
+from saraban.review.tokens import Words
+from saraban.thai import digits
+from saraban.views.blocks import (
+    Block,
+    Counts,
+    Heading,
+    Item,
+    MemoLine,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Text,
+    View,
+    plain,
+    printed_words,
+    words_of,
+)
+from saraban.views.blocks.marked import MarkedRun, MarkedWords
+
+_NAMED = 30  # letters by which a row is known
+_KNOWN = 40  # letters by which a block is known
+_CELLS = ' · '  # between two cells of a row
+_CELL = re.compile(r'rows\.(?P<row>.+)\.cells\.(?P<cell>\d+)\.\d+')
+_PART = re.compile(r'(?P<field>\w+)\.(?P<at>\d+)\.\w+')
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Marked words, and where in their block they stand (a table's row and column); empty where the block says enough."""
+
+    where: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many letters a phrase has: beside a change, and for one changed stretch."""
+
+    around: int
+    longest: int
+
+
+class Briefer:
+    """Tells changes in brief, in one language."""
+
+    def __init__(self, language: Language, words: Words, room: Room) -> None:
+        """Takes the language of places, what finds words, and the room for a phrase."""
+        self._language = language
+        self._words = words
+        self._room = room
+
+    def phrases(
+        self, change: BlockChange, origin: BlockChange, paper: PaperChange, both: Sequence[Block]
+    ) -> list[Phrase]:
+        """What a change says; `both` are its blocks with the marks of both versions.
+
+        Of a block that moved, how it begins and where it stood and stands; `origin` is the change at its old place. Of
+        what is set in another form, how it begins.
+        """
+        found = list(self._changed(change, both, moved=bool(change.moved)))
+        if not change.moved:
+            return found or [self._begins(change.new or change.old)]
+        if not found or words_of(found[0].text).startswith('…') or isinstance(change.new[0], Table):
+            found.insert(0, self._begins(change.new))
+        return [*found, *self._places(change, origin, paper)]
+
+    def _changed(self, change: BlockChange, both: Sequence[Block], *, moved: bool) -> Iterator[Phrase]:
+        texts = [text for text in change.texts if text.changed and not text.renumbered]
+        if all(isinstance(block, Paragraph | Item | Heading) for block in both):
+            if texts:
+                yield from self._excerpts('', chain.from_iterable(map(_line, both)), known=moved)
+        elif change.kind in {'added', 'removed'} and not moved:
+            yield self._whole(change, texts)
+        elif change.rows:
+            yield from self._rows(change, texts)
+        else:
+            for text in texts:
+                yield from self._excerpts(self._part(change, text), self._marked(text))
+
+    def _excerpts(self, where: str, text: Iterator[Run] | Text, *, known: bool = False) -> Iterator[Phrase]:
+        around = max(self._room.around, _KNOWN) if known else self._room.around
+        for found in excerpts(tuple(text), around, self._room.longest, self._words):
+            yield Phrase(where, found)
+
+    def _marked(self, text: TextChange) -> Text:
+        return marked_text(text, 'both')
+
+    def _whole(self, change: BlockChange, texts: Sequence[TextChange]) -> Phrase:
+        """A block that is new or gone: how it begins, and of a table how many rows it has."""
+        table = (change.new or change.old)[0]
+        where = (
+            said('brief-rows', self._language, count=self._number(len(table.rows))) if isinstance(table, Table) else ''
+        )
+        return Phrase(where, self._together(texts, _CELLS if where else ' '))
+
+    def _together(self, texts: Sequence[TextChange], between: str) -> Text:
+        """Texts of one mark as one, cut short."""
+        runs: list[Run] = []
+        letters = 0
+        for text in texts:
+            found = self._marked(text)
+            if runs:
+                runs.append(_space(runs[-1], found[:1], between))
+            runs += found
+            letters += len(words_of(found))
+            if letters > 2 * self._room.longest + 200:  # more than any cut keeps
+                break
+        return cut(tuple(runs), self._room.longest, 0, self._words)
+
+    def _rows(self, change: BlockChange, texts: Sequence[TextChange]) -> Iterator[Phrase]:
+        """The changes of a table: a phrase for each cell's text, one for a row or a column that is new or gone."""
+        tables = _Tables(change)
+        for place, group in groupby(texts, key=tables.row_of):
+            fate = tables.fates.get(place)
+            if fate:
+                yield Phrase(said(f'row-{fate}', self._language), self._together(list(group), _CELLS))
+                continue
+            for text in group:
+                if not place[1]:
+                    yield from self._excerpts(self._heading(text), self._marked(text))
+                elif not tables.is_of_whole_column(text):
+                    yield from self._excerpts(self._cell(tables, text), self._marked(text))
+        for fate, count in tables.empty_rows():
+            empty = said('brief-rows', self._language, count=self._number(count))
+            yield Phrase(said(f'row-{fate}', self._language), plain(empty))
+
+    def _heading(self, text: TextChange) -> str:
+        if text.old_slot is None or text.new_slot is None:
+            return said('column-added' if text.old_slot is None else 'column-removed', self._language)
+        return FIELDS['columns'][self._language]
+
+    def _cell(self, tables: _Tables, text: TextChange) -> str:
+        names = (shortened(name, _NAMED, 0, self._words) for name in tables.names(text))
+        return ' · '.join(filter(None, names))
+
+    def _part(self, change: BlockChange, text: TextChange) -> str:
+        """Which part of a block that is no running text: a letterhead's date, the label of a count."""
+        slot = text.slot.removeprefix('-')
+        block = (change.old if text.new_slot is None else change.new)[0]
+        if found := _PART.fullmatch(slot):
+            at = int(found['at'])
+            if isinstance(block, Counts) and not slot.endswith('.label'):
+                return shortened(words_of(block.rows[at].label), _NAMED, 0, self._words)
+            if isinstance(block, MemoLine):
+                return str(block.pairs[at][0])
+        parts = slot.split('.')
+        known = FIELDS.get(parts[-1] if not parts[-1].isdigit() else parts[0])
+        return known[self._language] if known else ''
+
+    def _begins(self, blocks: Sequence[Block]) -> Phrase:
+        return Phrase('', plain(self._known(blocks[0])))
+
+    def _known(self, block: Block) -> str:
+        return shortened(' '.join(printed_words(block)).strip(), _KNOWN, 0, self._words)
+
+    def _places(self, change: BlockChange, origin: BlockChange, paper: PaperChange) -> Iterator[Phrase]:
+        """Where a block that moved stood, and where it stands."""
+        for key, view, at in (('brief-was', paper.old, origin.old_at), ('brief-is', paper.new, change.new_at)):
+            if view is not None and at is not None:
+                yield Phrase(said(key, self._language), plain(self._place(view, at)))
+
+    def _place(self, view: View, at: int) -> str:
+        if at == 0:
+            return said('brief-first', self._language)
+        block, before = view.blocks[at], view.blocks[at - 1]
+        number = said('block-item', self._language, number=block.number) if isinstance(block, Item) else ''
+        heading = next((one for one in reversed(view.blocks[:at]) if isinstance(one, Heading)), None)
+        if before is heading:
+            told = [said('brief-under', self._language, section=_heading_of(heading)), number]
+        else:
+            section = _heading_of(heading) if heading else ''
+            told = [section, number, said('brief-after', self._language, words=self._known(before))]
+        return ' '.join(filter(None, told))
+
+    def _number(self, value: int) -> str:
+        return digits(value) if self._language == 'th' else str(value)
+
+
+class _Tables:
+    """Both versions of a table: in which row and column a text stands, what became of them."""
+
+    def __init__(self, change: BlockChange) -> None:
+        self._tables = {'old': _table(change.old), 'new': _table(change.new)}
+        self._by_id = {(side, row.id): row for side, table in self._tables.items() for row in table.rows}
+        rows = [
+            (row.kind, 'new' if row.old is None else 'old', row) for row in change.rows if None in {row.old, row.new}
+        ]
+        self._one_sided = [(kind, side, self._tables[side].rows[_of(row, side)]) for kind, side, row in rows]
+        self.fates = {(side, row.id): kind for kind, side, row in self._one_sided}
+        columns = [text for text in change.texts if text.slot.removeprefix('-').startswith('columns.')]
+        self._whole_columns = {
+            (side, int(slot.removeprefix('columns.')))
+            for text in columns
+            for side, slot in (('old', text.old_slot), ('new', text.new_slot))
+            if slot and None in {text.old_slot, text.new_slot}
+        }
+
+    def row_of(self, text: TextChange) -> tuple[str, str]:
+        """The side that knows the row of a text, and the row's id; none of a column's heading."""
+        side, slot = _slot(text)
+        found = _CELL.fullmatch(slot)
+        return side, found['row'] if found else ''
+
+    def names(self, text: TextChange) -> tuple[str, str]:
+        """What a reader calls the row and the column of a text."""
+        side, row, column = self._place(text)
+        table = self._tables[side]
+        return row_name(row), words_of(table.columns[column].heading) if table.header else ''
+
+    def is_of_whole_column(self, text: TextChange) -> bool:
+        """Whether all of its column is new or gone."""
+        side, _, column = self._place(text)
+        return (side, column) in self._whole_columns
+
+    def empty_rows(self) -> Iterator[tuple[RowKind, int]]:
+        """Rows without words, to be written in, that are new or gone: how many follow each other."""
+        kinds = (kind for kind, _, row in self._one_sided if not ''.join(printed_words(row)).strip())
+        for kind, group in groupby(kinds):
+            yield kind, sum(1 for _ in group)
+
+    def _place(self, text: TextChange) -> tuple[str, Row, int]:
+        side, slot = _slot(text)
+        found = _CELL.fullmatch(slot)
+        assert found
+        row = self._by_id[side, found['row']]
+        return side, row, sum(cell.span for cell in row.cells[: int(found['cell'])])
+
+
+def _table(blocks: Sequence[Block]) -> Table:
+    (table,) = blocks
+    assert isinstance(table, Table)
+    return table
+
+
+def _of(row: RowChange, side: str) -> int:
+    at = row.old if side == 'old' else row.new
+    assert at is not None
+    return at
+
+
+def _slot(text: TextChange) -> tuple[str, str]:
+    """The newer side that a text is on, and its name there."""
+    return ('old', text.old_slot or '') if text.new_slot is None else ('new', text.new_slot)
+
+
+def _line(block: Block) -> Text:
+    """A paragraph, an item or a heading as one line: its number and its text."""
+    assert isinstance(block, Paragraph | Item | Heading)
+    number = '' if isinstance(block, Paragraph) else block.number
+    head = number.text if isinstance(number, MarkedWords) else plain(number) if number else ()
+    if not head:
+        return block.text
+    return (*head, _space(head[-1], block.text[:1]), *block.text)
+
+
+def _space(before: Run, after: Text, words: str = ' ') -> Run:
+    """What stands between two runs, of their mark if they have the same."""
+    marks = {run.mark if isinstance(run, MarkedRun) else None for run in (before, *after)}
+    mark = marks.pop()
+    return MarkedRun(words, mark=mark) if mark and not marks else Run(words)
+
+
+def _heading_of(heading: Heading) -> str:
+    return f'{heading.number} {words_of(heading.text)}'.strip()
