@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
+from itertools import accumulate
 
 from saraban.messages import Language
-from saraban.messages.review_page import said
+from saraban.messages.review_page import REVIEW_PAGE, said
 from saraban.render.redline import ChangeList, Marked, Row
 from saraban.review.briefs import Room
 from saraban.review.changes import BlockChange, PaperChange
@@ -29,6 +30,7 @@ from saraban.words import Segmenter
 _ROOM = Room(around=18, longest=60)  # of a phrase in the list
 _SECTION = 60  # letters by which a section is known
 _NUMBERS = 5  # lines of numbers that only moved along
+_PAPERS = 120  # letters for the names of the papers that a redline stands for
 _BRACKETS = str.maketrans('⟨⟩', '‹›')
 _HERE = 'moved-here-'
 _AWAY = 40  # letters by which a block that moved away is known
@@ -69,7 +71,7 @@ def redline_of(group: Group, review: Review, prints: Prints, language: Language,
     def maps() -> Maps:
         return old.map if old else None, new.map if new else None
 
-    return prints.engine.redline(redline(change, names, maps), others).data
+    return prints.engine.redline(redline(change, names, maps, group), others).data
 
 
 @lru_cache(maxsize=1)
@@ -90,16 +92,19 @@ Maps = tuple[PageMap | None, PageMap | None]
 """Where the words of the old paper stand on its pages, and those of the new one."""
 
 
-def redline(change: PaperChange, names: Names, maps: Callable[[], Maps] = lambda: (None, None)) -> Marked:
+def redline(
+    change: PaperChange, names: Names, maps: Callable[[], Maps] = lambda: (None, None), group: Group | None = None
+) -> Marked:
     """A changed paper ready to print with its marks; with the maps of both papers' pages the list says on which they are.
 
-    The maps are asked for when the list is made.
+    The maps are asked for when the list is made. Of a group of papers the list tells for which this one stands.
     """
     whole = merged(change, names.language, names.words)
     labels = frozenset(block.id for block in whole.view.blocks if block.id.startswith(_HERE))
+    members = group or Group((change,))
     numbering = said('redline-page', names.language, number='{number}')
     return Marked(
-        whole.view, lambda: _list(change, whole.anchors, names, maps()), whole.moved, labels, numbering=numbering
+        whole.view, lambda: _list(members, whole.anchors, names, maps()), whole.moved, labels, numbering=numbering
     )
 
 
@@ -165,8 +170,9 @@ def _named_once(blocks: Sequence[Block]) -> Iterator[Block]:
         yield block if name == block.id else replace(block, id=name)
 
 
-def _list(change: PaperChange, anchors: Mapping[int, str], names: Names, maps: Maps) -> ChangeList:
+def _list(group: Group, anchors: Mapping[int, str], names: Names, maps: Maps) -> ChangeList:
     language = names.language
+    change = group.first
 
     def number(value: int) -> str:
         return digits(value) if language == 'th' else str(value)
@@ -191,6 +197,7 @@ def _list(change: PaperChange, anchors: Mapping[int, str], names: Names, maps: M
     words = {
         'title': said('redline-list', language),
         'paper': change.view.title,
+        'group': _stands_for(group, language, number),
         'old': said('old', language),
         'old_name': names.old,
         'new': said('new', language),
@@ -226,3 +233,19 @@ def _seen(text: Text) -> Text:
     return tuple(
         replace(run, text=named(run.text).translate(_BRACKETS)) if isinstance(run, MarkedRun) else run for run in text
     )
+
+
+def _stands_for(group: Group, language: Language, number: Callable[[int], str]) -> str:
+    """For which papers a redline stands, where it is for more than one: how many, and the first of their names."""
+    if len(group.papers) == 1:
+        return ''
+    names = [paper.view.recipient or paper.view.path for paper in group.papers]
+    letters = accumulate(len(name) + 1 for name in names)
+    shown = max(1, sum(count <= _PAPERS for count in letters))
+    key = f'kind-{group.first.view.kind}'
+    kind = said(key if key in REVIEW_PAGE else 'redline-paper', language)
+    told = said(
+        'redline-group', language, first=names[0], kind=kind, count=number(len(names)), names=' '.join(names[:shown])
+    )
+    more = said('redline-group-more', language, count=number(len(names) - shown)) if shown < len(names) else ''
+    return f'{told} {more}'.strip()

@@ -247,6 +247,18 @@ def test_every_change_is_listed_before_more_is_said_of_any(proposal, prints, mon
     assert len(shown[-1][0].what) > 3
 
 
+def test_the_list_says_for_which_papers_a_redline_stands(many):
+    group = next(group for group in many.groups if group.first.view.kind == 'letter' and len(group.papers) > 1)
+    told = redline(group.first, NAMES, group=group).changes().words['group']
+    names = [paper.view.recipient for paper in group.papers]
+    assert f'{digits(len(names))} ฉบับ' in told
+    assert f'แสดงฉบับของ{names[0]} ใช้กับหนังสือเชิญ' in told
+    listed = told.partition(': ')[2].partition(' และอีก')[0].split()
+    assert listed == names[: len(listed)]
+    assert ('และอีก' in told) == (len(listed) < len(names))
+    assert redline(group.first, NAMES).changes().words['group'] == ''
+
+
 def test_a_letter_that_nobody_sees_has_its_name_in_the_list(shipped, changed, view_of, many, prints):
     new = view_of(changed(SHIPPED, rewritten('ประกอบกับยุทธศาสตร์ชาติ', 'ประ\u200bกอบกับยุทธศาสตร์ชาติ')), 'proposal')
     change = compare(view_of(shipped, 'proposal'), new, many.words)
