@@ -136,3 +136,17 @@ def test_what_is_written_of_a_letter_names_as_many_sheets_as_it_encloses(capsys,
     redline = tmp_path / 'review' / 'letters' / 'TH-18-chai-nat.redline.docx'
     written = docx_words(redline)
     assert ('๑.โครงการฯจำนวน๑ชุด' in written, '๒.กำหนดการรุ่นที่๑จำนวน๑แผ่น' in written) == (True, True)
+
+
+@pytest.mark.slow
+def test_a_reworded_paragraph_is_told_of_a_pdf_as_of_its_docx(capsys, tmp_path):
+    words = 'ห้องประชุมของกรมการปกครอง หรือโรงแรมใกล้ศาลากลางจังหวัด'
+    content = copied(SHIPPED, tmp_path / 'content')
+    patched(content, 'proposal.yaml', 'โรงแรมในเขตพื้นที่กรุงเทพมหานครหรือเขตปริมณฑล', words)
+    build(Request(content, tmp_path / 'built', only=('proposal',), jobs=1))
+    told = [changes(capsys, SHIPPED, tmp_path / 'built' / f'proposal.{form}') for form in ('docx', 'pdf')]
+    assert told[0] == told[1]
+    assert [span for span in told[1][1]['proposal'] if span[0] == 'added'] == [
+        ('added', 'ห้องประชุมของกรมการปกครอง หรือ'),
+        ('added', 'ใกล้ศาลากลางจังหวัด'),
+    ]
