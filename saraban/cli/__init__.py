@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
 
             with suppress(OSError):  # where no process can be added, this one does the work
                 standby = engines.Standby()
-        with uncollected():  # what is loaded stays
+        with uncollected(staying=True):  # what is loaded
             from saraban.cli.edge import run  # noqa: PLC0415 it brings the whole program
 
         return run(arguments, standby)

@@ -24,7 +24,7 @@ DIFFERENT = 1
 
 
 @app.command('diff', help='diff')
-@uncollected()  # what two versions hold stays to the end, and so does what the last paper leaves
+@uncollected(staying=True)  # what two versions hold stays to the end, and so does what the last paper leaves
 def _diff_command(
     context: typer.Context,
     old: Annotated[str, typer.Argument(help='diff-old', metavar='OLD')],
