@@ -80,6 +80,13 @@ def test_a_paragraph_that_says_once_more_what_another_says_is_kept():
     assert cut(guessed, known) == guessed
 
 
+def test_what_stands_in_two_places_may_come_to_stand_in_a_third():
+    """As a hotel that two rounds have, and then one more: no heading of a table on a further page."""
+    known = ['๑ ณ โรงแรมดิวันนา', '๒ ณ', 'โรงแรมบางกอก ชฎา', '๓ ณ', 'โรงแรมบางกอก ชฎา', 'ท้าย']
+    guessed = ['๑ ณ โรงแรมบางกอก ชฎา', *known[1:]]
+    assert ''.join(cut(guessed, known)).replace(' ', '') == ''.join(guessed).replace(' ', '')
+
+
 def test_a_word_put_in_brings_no_space_into_the_words_beside_it():
     known = ['อธิบดีกรม การปกครอง', 'ท้าย']
     assert cut(['อธิบดีกรมใหญ่การปกครอง', 'ท้าย'], known) == ['อธิบดีกรมใหญ่การปกครอง', 'ท้าย']

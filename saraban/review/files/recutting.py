@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -47,10 +46,9 @@ def recut(view: View, like: View) -> View:
 
 
 def _repeated(changes: Sequence[Change], own: Stream, other: Stream, like: View) -> list[range]:
-    """Which of the view's clusters are headings of the other's tables once more; of a PDF, what it has more than once."""
-    known = [(block.id, ''.join(words_of(block.text).split())) for block in like.blocks if isinstance(block, Paragraph)]
-    count = Counter(words for _, words in known)
-    headings = {words for name, words in known if name.startswith(HEADINGS) or count[words] > 1}
+    """Which of the view's clusters are headings of the other's tables once more; a PDF does not tell which those are."""
+    known = (block for block in like.blocks if isinstance(block, Paragraph) and block.id.startswith(HEADINGS))
+    headings = {''.join(words_of(block.text).split()) for block in known}
     whole, other_whole = ''.join(own.letters), ''.join(other.letters)
     places = [0, *accumulate(map(len, own.letters))]
     found: list[range] = []
