@@ -13,6 +13,7 @@ from saraban.review.places import Spot
 
 SCALE = 1.25  # pixels a point: 90 dpi, at which 16 pt type reads well on a screen
 GREYS = 8
+_LARGEST = 2_400  # pixels: a sheet larger than A2 is drawn smaller
 _AROUND = 0.06  # cm between words and the ring around them
 
 
@@ -61,7 +62,8 @@ def pictures(
 
 def _drawn(page: object) -> str:
     """A page as the address of a picture: black, white and six greys between are what letters need."""
-    drawn = page.render(scale=SCALE, grayscale=True).to_pil()  # type: ignore[attr-defined]
+    scale = min(SCALE, _LARGEST / max(page.get_size()))  # type: ignore[attr-defined]
+    drawn = page.render(scale=scale, grayscale=True).to_pil()  # type: ignore[attr-defined]
     steps = [round(grey * (GREYS - 1) / 255) * 255 // (GREYS - 1) for grey in range(256)]
     data = BytesIO()
     drawn.point(steps).save(data, 'PNG')  # a palette would be no smaller and take three times as long to find
