@@ -37,6 +37,7 @@ from saraban.checks.pages.drawn import read as drawn
 from saraban.pipeline import read
 from saraban.render.formats import load_resources, redline_engine
 from saraban.review.compare import compare
+from saraban.review.drawn_letters import DrawnLetters
 from saraban.review.places import PageMap
 from saraban.review.redline_pdf import Names, redline
 from saraban.review.sources import of_project
@@ -122,7 +123,10 @@ def long_redline(pages: int) -> None:
     engine = redline_engine(load_resources(ROOT / 'templates', ROOT / 'fonts', 'templates', version.keep))
     pdfs = timed('both papers', lambda: [engine.render(view).data for view in (old, new)])
     change = timed('compared', lambda: compare(old, new, Segmenter(version.keep).words))
-    maps = timed('read back', lambda: [PageMap(view, drawn(pdf)) for view, pdf in zip((old, new), pdfs, strict=True)])
+    maps = timed(
+        'read back',
+        lambda: [PageMap(DrawnLetters(view, drawn(pdf))) for view, pdf in zip((old, new), pdfs, strict=True)],
+    )
     merged = timed('merged', lambda: redline(change, Names('old', 'new'), lambda: (maps[0], maps[1])))
     print(f'{"":20} {timed("redline, one process", lambda: engine.redline(merged)).pages} pages')
     timed('and two', lambda: engine.redline(merged, others=1))

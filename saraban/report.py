@@ -62,6 +62,13 @@ class Voice:
         if ending:
             print(say(ending, self.language, count=len(error.findings)), file=sys.stderr)
 
+    def tell(self, findings: Sequence[Finding], key: str) -> None:
+        """Shows findings that did not stop a run, then what follows from them."""
+        for finding in findings:
+            print(finding.tell(self.language), file=sys.stderr)
+        if findings:
+            print(say(key, self.language, count=len(findings)), file=sys.stderr)
+
     def verdict(self, verdict: Verdict) -> None:
         """Every finding by file and level, with its rule's name; what is accepted, and why; counts."""
         files = list(dict.fromkeys(finding.place.file for finding in verdict.findings))

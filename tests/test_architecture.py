@@ -130,7 +130,7 @@ ENGINES: dict[str, set[str]] = {
     'pikepdf': {'printroom'},
     'segno': {'render/qr.py'},
     'pypdf': {'checks/pages/drawn.py'},
-    'pypdfium2': {'render/fonts/emblem.py', 'review/page/pictures.py', 'review/files/pdf.py'},
+    'pypdfium2': {'render/fonts/emblem.py', 'review/page/pictures.py', 'review/files'},
     'budoux': {'words'},
     'typer': {'cli'},
     'rich': {'report.py'},

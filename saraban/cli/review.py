@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, given_date, picked, wrong_usage
-from saraban.errors import ContentError, UsageError, shown_path
+from saraban.errors import ContentError, UsageError, joined, shown_path
 from saraban.review.causes import Causes, find_causes
-from saraban.review.run import Comparison, compare_for_files, compare_versions, write_review
+from saraban.review.run import Comparison, Written, compare_for_files, compare_versions, write_review
 from saraban.review.sources import words_of_file
 from saraban.review.summary import as_json
 from saraban.review.terminal import BRACKETS, COLOURS, Telling
@@ -61,14 +61,18 @@ def _diff_command(
     review = compare_versions(asked) if output is None else compare_for_files(asked)
     told = json or not (common.voice.quiet or stat) or not {'html', 'md'}.isdisjoint(asked.formats or WRITERS)
     causes = Causes(review) if told and output is not None else partial(find_causes, review)
-    written = write_review(review, asked, causes) if output is not None else []
+    written = write_review(review, asked, causes) if output is not None else Written()
     telling = Telling(common.voice.language, COLOURS if _colours() else BRACKETS, words=review.words)
     if json:
         print(as_json(review, causes()))
     elif not common.voice.quiet:
         print('\n'.join(telling.stat(review) if stat else telling.lines(review, causes())))
         if output is not None:
-            common.voice.say('diff-written', count=len(written), folder=shown_path(output))
+            common.voice.say('diff-written', count=len(written.files), folder=shown_path(output))
+    common.voice.tell(written.unseen, 'diff-unseen')
+    if fault := joined(written.faults):
+        common.voice.tell(fault.findings, 'diff-left-out')
+        raise typer.Exit(fault.exit_code)
     if review.changed:
         raise typer.Exit(DIFFERENT)
 

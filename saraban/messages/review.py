@@ -175,6 +175,12 @@ REVIEW: dict[str, Message] = {
         'this PDF is broken and cannot be read',
         'ask its sender for another copy',
     ),
+    'pdf-before': Message(
+        'PDF นี้สร้างไว้ก่อนแก้ {docx} จึงไม่ตรงกัน',
+        'บันทึก {docx} เป็น PDF ทับไฟล์นี้ หรือสร้างเอกสารใหม่',
+        'this PDF was made before {docx} was edited, and says something else',
+        'save {docx} as PDF over this file, or build the papers again',
+    ),
     'pdf-too-long': Message(
         'PDF นี้ยาวเกิน {limit} หน้า',
         'แยกเฉพาะหน้าที่จะเปรียบเทียบ',
@@ -252,5 +258,13 @@ SAYINGS: dict[str, dict[Language, str]] = {
     'cause-space': {'th': 'เปลี่ยนเฉพาะช่องว่าง', 'en': 'white space alone'},
     'cause-unseen': {'th': 'เปลี่ยนเฉพาะอักขระที่มองไม่เห็น', 'en': 'characters that are not seen alone'},
     'cause-many': {'th': 'แก้ไข {count} ค่า', 'en': '{count} values'},
+    'diff-unseen': {
+        'th': 'เปรียบเทียบข้อความครบแล้ว แต่เอกสารข้างต้นไม่มีภาพหน้าและเลขหน้า',
+        'en': 'all words were compared; the papers above are shown without pictures and page numbers',
+    },
+    'diff-left-out': {
+        'th': 'ข้างต้นคือสิ่งที่จัดหน้าไม่ได้ ({count} ข้อ) ไฟล์อื่นเขียนครบแล้ว',
+        'en': 'the papers above could not be set ({count} findings); all other files are written',
+    },
     'diff-written': {'th': 'เขียน {count} ไฟล์ไว้ใน {folder}/', 'en': 'wrote {count} files to {folder}/'},
 }  # fmt: skip

@@ -1,22 +1,16 @@
-"""Where on a paper's pages the words of a change stand: the page checks' alignment of view and PDF, down to the letters."""
+"""Where on a paper's pages the words of a change stand: rings around them, found by where each letter of the view stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple, Protocol
 
-from saraban.checks.pages.aligned import align, folded, words_of_part
-from saraban.checks.pages.drawn import Drawn, Glyph, Line
-from saraban.render.layout import POINTS_PER_CM
+from saraban.checks.pages.aligned import folded, words_of_part
 from saraban.review.changes import BlockChange, TextChange
-from saraban.views.blocks import Block, View, words_of
-from saraban.words import clusters
-from saraban.words.clusters import DEPENDENT
+from saraban.views.blocks import Block, words_of
 
-_ASCENT, _DESCENT = 0.82, 0.28  # of the type size: a ring goes around marks above and below
 _CARET = 0.08  # cm: how wide a place is shown where something was taken out
 
 
@@ -31,32 +25,46 @@ class Spot:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """A letter of a block: its page, baseline, type size in cm, and from where to where its cluster stands."""
+class Letter(NamedTuple):
+    """Where a letter of a block stands: its page, from where to where its line reaches, and its cluster in it; cm."""
 
     page: int
-    y: float
-    size: float
+    top: float
+    bottom: float
     x: float
     end: float
 
 
-@dataclass(frozen=True)
-class PageMap:
-    """A paper's view and what its PDF draws."""
+class Letters(Protocol):
+    """Where the letters of a paper stand in its PDF."""
 
-    view: View
-    drawn: Drawn
-
-    @cached_property
-    def _lines(self) -> dict[str, tuple[Line, ...]]:
-        return dict(align(self.view, self.drawn).blocks)
+    @property
+    def sizes(self) -> Sequence[tuple[float, float]]:
+        """The sizes of the pages, cm."""
 
     @property
     def known(self) -> bool:
         """Whether the PDF says what the view says, so that places are known."""
-        return bool(self._lines)
+
+    def of(self, block: Block) -> Sequence[Letter]:
+        """The letters of a block, one for each of its folded words; none where its place is not known."""
+
+
+@dataclass(frozen=True)
+class PageMap:
+    """Finds the places of changes on a paper's pages."""
+
+    letters: Letters
+
+    @property
+    def sizes(self) -> Sequence[tuple[float, float]]:
+        """The sizes of the pages, cm."""
+        return self.letters.sizes
+
+    @property
+    def known(self) -> bool:
+        """Whether places are known."""
+        return self.letters.known
 
     def spots(self, change: BlockChange, side: Literal['old', 'new']) -> list[Spot]:
         """Where what changed stands on this side: a rectangle for each line of a changed stretch.
@@ -65,7 +73,7 @@ class PageMap:
         lines of the whole block.
         """
         blocks = change.old if side == 'old' else change.new
-        letters = [letter for block in blocks for letter in self._letters(block)]
+        letters = [letter for block in blocks for letter in self.letters.of(block)]
         if not letters:
             return []
         if not (change.old and change.new):
@@ -74,9 +82,6 @@ class PageMap:
         for start, stop in _stretches(change.texts, blocks, side):
             found += _joined(letters[start:stop]) if start < stop else [_between(letters, start)]
         return list(dict.fromkeys(found)) or _whole(letters)
-
-    def _letters(self, block: Block) -> list[_Letter]:
-        return [letter for line in self._lines.get(block.id, ()) for letter in _letters_of(line)]
 
 
 def _stretches(
@@ -100,17 +105,19 @@ def _stretches(
         place = start + len(''.join(words))
 
 
-def _joined(letters: Sequence[_Letter]) -> list[Spot]:
+def _joined(letters: Sequence[Letter]) -> list[Spot]:
     """A rectangle for each line of some letters; lines under one another that are all of a block stay apart."""
     found = []
-    for (page, y, size), group in groupby(letters, key=lambda letter: (letter.page, round(letter.y, 2), letter.size)):
+    for (page, top, bottom), group in groupby(
+        letters, key=lambda one: (one.page, round(one.top, 2), round(one.bottom, 2))
+    ):
         members = list(group)
         left, right = min(letter.x for letter in members), max(letter.end for letter in members)
-        found.append(Spot(page, left, y - _ASCENT * size, right - left, (_ASCENT + _DESCENT) * size))
+        found.append(Spot(page, left, top, right - left, bottom - top))
     return found
 
 
-def _whole(letters: Sequence[_Letter]) -> list[Spot]:
+def _whole(letters: Sequence[Letter]) -> list[Spot]:
     """One rectangle for each page that some letters stand on."""
     found = []
     for page, group in groupby(_joined(letters), key=lambda spot: spot.page):
@@ -121,46 +128,8 @@ def _whole(letters: Sequence[_Letter]) -> list[Spot]:
     return found
 
 
-def _between(letters: Sequence[_Letter], place: int) -> Spot:
+def _between(letters: Sequence[Letter], place: int) -> Spot:
     """The place before a letter, or after the last one."""
     letter = letters[min(place, len(letters) - 1)]
     x = letter.x if place < len(letters) else letter.end
-    return Spot(
-        letter.page, x - _CARET / 2, letter.y - _ASCENT * letter.size, _CARET, (_ASCENT + _DESCENT) * letter.size
-    )
-
-
-def _letters_of(line: Line) -> Iterator[_Letter]:
-    """The letters of a line in the order of its text, white space left out; letters of one cluster stand in one place."""
-    size = line.size / POINTS_PER_CM
-    glyphs = list(line.glyphs)
-    while glyphs:
-        group = [glyphs.pop(0)]
-        while glyphs and not glyphs[0].text:
-            group.append(glyphs.pop(0))
-        for text, x, end in _spread(group):
-            for _ in folded(text):
-                yield _Letter(line.page, line.y, size, x, end)
-
-
-def _spread(group: Sequence[Glyph]) -> Iterator[tuple[str, float, float]]:
-    """The clusters of what a group of glyphs stands for, each with its place: found by what the font says of the glyphs.
-
-    Where it does not spell the text, the clusters share the group's width.
-    """
-    last = group[-1]
-    text, start, stop = group[0].text, group[0].x, last.x + last.advance
-    parts = clusters(text)
-    if len(parts) <= 1:
-        yield text, start, stop
-        return
-    places: list[float] = []
-    waiting = iter(group)
-    for part in parts:
-        glyph = next((one for one in waiting if one.own[:1] == part[0] and one.own not in DEPENDENT), None)
-        if glyph is None:
-            break
-        places.append(glyph.x)
-    if len(places) < len(parts):
-        places = [start + (stop - start) * at / len(parts) for at in range(len(parts))]
-    yield from zip(parts, places, [*places[1:], stop], strict=True)
+    return Spot(letter.page, x - _CARET / 2, letter.top, _CARET, letter.bottom - letter.top)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from saraban.cache import Cache
 from saraban.checks.pages.drawn import read
+from saraban.errors import ContentError, Finding, Level, SarabanError
 from saraban.ground import Ground
+from saraban.render.fonts import letters_of
 from saraban.render.formats import PAGED, Resources, redline_engine
 from saraban.render.rendered import Rendered
+from saraban.review.drawn_letters import DrawnLetters
+from saraban.review.files.letters import ReadLetters
 from saraban.review.papers import Review
-from saraban.review.places import PageMap
+from saraban.review.places import Letters, PageMap
 from saraban.review.together import Task, together
-from saraban.review.versions import Version
+from saraban.review.versions import Listed, Version
 from saraban.staging import Finished
 from saraban.uncollected import uncollected
 from saraban.views.blocks import View, fingerprint, printed_words
@@ -27,74 +31,122 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Print:
-    """A paper's PDF and where its words stand in it."""
+    """A paper's PDF, and what finds the letters of its view in it."""
 
-    view: View
     pdf: bytes
+    letters: Callable[[], Letters]
 
     @cached_property
     def map(self) -> PageMap:
-        """Where the words of its view stand."""
+        """Where the words of its view stand.
+
+        Raises:
+            ContentError: it is a file that cannot be read.
+        """
         with uncollected():
-            return PageMap(self.view, read(self.pdf))
+            return PageMap(self.letters())
 
 
 class Prints:
-    """Sets papers with today's templates and fonts; takes from the cache what a build or a review has finished before."""
+    """The papers of both versions as PDF: of content set with today's templates and fonts, of files as they lie there.
+
+    What a build or a review has finished before is taken from the cache. `faults` tells of the papers that could not be
+    set; `unseen` why a paper from a file has no pages to show though it has a PDF.
+    """
 
     def __init__(self, resources: Resources, cache: Cache | None = None) -> None:
         """Takes what rendering rests on, and the cache; no engine is loaded yet."""
-        self._resources = resources
+        self.resources = resources
         self._cache = cache
-        self._known: dict[str, Print] = {}
+        self._known: dict[str, Print | SarabanError] = {}
+        self._of_files: dict[Listed, Print | None] = {}
+        self.faults: list[SarabanError] = []
+        self.unseen: list[Finding] = []
 
     @cached_property
     def engine(self) -> RedlineEngine:
         """The engine of papers and redlines: what it knows of words serves both."""
-        return redline_engine(self._resources)
+        return redline_engine(self.resources)
+
+    @cached_property
+    def letters(self) -> Container[int]:
+        """The code points that every face of the fonts has."""
+        return letters_of(self.resources.fonts)
 
     def prepare(self, review: Review) -> None:
-        """Sets the papers that stand for their groups, old and new.
+        """Sets the papers that stand for their groups, old and new, and reads those that come from files.
 
         Raises:
-            TemplateError: a template, font or emblem has a fault.
-            RenderError: the engine could not set a paper.
+            TemplateError: a template, font or emblem has a fault, so that no paper can be set.
         """
         sides = [
             (view, version)
             for group in review.groups
             for view, version in ((group.first.old, review.old), (group.first.new, review.new))
         ]
-        self._set(view for view, version in sides if view is not None and _is_ours(view, version))
+        self._set(own for view, version in sides if view is not None and (own := _own_view(view, version)))
+        for view, version in sides:
+            self.of(view, version)
 
     def of(self, view: View | None, version: Version) -> Print | None:
-        """How a paper of a version prints; None of a file from outside, which has no template.
+        """How a paper of a version prints; None where that is not known: of a DOCX from outside, and what cannot be set.
 
         Raises:
-            TemplateError: a template, font or emblem has a fault.
-            RenderError: the engine could not set the paper.
+            TemplateError: a template, font or emblem has a fault, so that no paper can be set.
         """
-        if view is None or not _is_ours(view, version):
+        if view is None:
             return None
+        own, listed = _own_view(view, version), version.listed(view)
+        if own is view:
+            return self._set_one(own)
+        if listed not in self._of_files:
+            self._of_files[listed] = self._read_back(view, own) if own else self._of_file(view, version)
+        return self._of_files[listed]
+
+    def _set_one(self, view: View) -> Print | None:
         self._set([view])
-        return self._known[fingerprint(view)]
+        known = self._known[fingerprint(view)]
+        return known if isinstance(known, Print) else None
+
+    def _read_back(self, view: View, own: View) -> Print | None:
+        """A paper of content as it prints, with the letters of the blocks that its DOCX gives back."""
+        printed = self._set_one(own)
+        return printed and Print(printed.pdf, partial(ReadLetters, view, printed.pdf, own.path))
+
+    def _of_file(self, view: View, version: Version) -> Print | None:
+        """A paper from a file as it prints; what is wrong with its PDF is told, and the review does without."""
+        listed = version.listed(view)
+        if listed.printed is None:
+            return None
+        shown = version.name if version.single else f'{version.name}/{listed.path}.pdf'
+        try:
+            data = listed.printed()
+            letters = ReadLetters(view, data, shown)
+        except ContentError as error:
+            self.unseen += [replace(finding, level=Level.WARNING) for finding in error.findings]
+            return None
+        return Print(data, lambda: letters)
 
     def _set(self, views: Iterable[View]) -> None:
         missing = {name: view for view in views if (name := fingerprint(view)) not in self._known}
         for name, view in list(missing.items()):
-            if data := self._finished(view):
-                self._known[name] = Print(missing.pop(name), data)
+            if finished := self._finished(view):
+                self._known[name] = _as_drawn(missing.pop(name), finished)
         if not missing:
             return
         engine = self.engine  # loaded before work is parted
         tasks = [Task(weight_of(view), partial(_render, engine, view)) for view in missing.values()]
         for (name, view), data in zip(missing.items(), together(tasks), strict=True):
-            self._known[name] = Print(view, data)
-            self._keep(view, data)
+            if isinstance(data, bytes):
+                self._known[name] = _as_drawn(view, data)
+                self._keep(view, data)
+            else:
+                self._known[name] = data
+                self.faults.append(data)
 
     @cached_property
     def _ground(self) -> Ground:
-        return Ground(self._resources)
+        return Ground(self.resources)
 
     def _key(self, view: View) -> str:
         """The name under which a build keeps a paper's PDF."""
@@ -130,12 +182,20 @@ def weight_of(view: View) -> int:
     return sum(map(len, printed_words(view)))
 
 
+def _as_drawn(view: View, pdf: bytes) -> Print:
+    return Print(pdf, lambda: DrawnLetters(view, read(pdf)))
+
+
 def _render(engine: RedlineEngine, view: View) -> bytes:
     return engine.render(view).data
 
 
-def _is_ours(view: View, version: Version) -> bool:
-    return version.papers[view.path].form == 'content'
+def _own_view(view: View, version: Version) -> View | None:
+    """A paper of content as it is set: compared with a file it has the blocks that its DOCX gives back, and no template."""
+    if view.template:
+        return view
+    listed = version.listed(view)
+    return version.view(listed.path) if listed.form == 'content' else None
 
 
 def _own(key: str) -> str:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import accumulate
 
+from saraban.errors import SarabanError
 from saraban.messages import Language
 from saraban.messages.review_page import REVIEW_PAGE, said
 from saraban.render.redline import ChangeList, Marked, Row
 from saraban.review.briefs import Room
 from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.excerpts import plain_words, shortened
+from saraban.review.guests import as_guest, template_of
+from saraban.review.legible import Legible
 from saraban.review.marked import marked, untagged
 from saraban.review.page.entries import Lister, counts
 from saraban.review.papers import Group, Review
@@ -46,8 +49,12 @@ class Names:
     words: Words = field(default_factory=plain_words)
 
 
-def redlines(review: Review, prints: Prints, language: Language) -> list[bytes]:
-    """The redline of each group of a review. Raises as `redline_of` does."""
+def redlines(review: Review, prints: Prints, language: Language) -> list[bytes | SarabanError]:
+    """The redline of each group of a review, or why it has none.
+
+    Raises:
+        TemplateError: a template, font or emblem has a fault, so that no paper can be set.
+    """
     prints.prepare(review)
     assert prints.engine  # loaded before work is parted
     works = [partial(redline_of, group, review, prints, language) for group in review.groups]
@@ -66,12 +73,16 @@ def redline_of(group: Group, review: Review, prints: Prints, language: Language,
     change = group.first
     old, new = prints.of(change.old, review.old), prints.of(change.new, review.new)
     words = _words((*review.old.keep, *review.new.keep))
-    names = Names(review.old.name, review.new.name, language, words)
+    legible = Legible(prints.letters)
+    names = Names(legible(review.old.name), legible(review.new.name), language, words)
 
     def maps() -> Maps:
         return old.map if old else None, new.map if new else None
 
-    return prints.engine.redline(redline(change, names, maps, group), others).data
+    members = group if change.view.template else legible(group)
+    whole = redline(members.first, names, maps, members)
+    view = as_guest(whole.view, template_of(change), prints.resources.layout)
+    return prints.engine.redline(replace(whole, view=view), others).data
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from saraban.branches import Branches
 from saraban.cache import Cache
-from saraban.errors import RenderError, SarabanError, joined, shown_path
+from saraban.errors import Finding, RenderError, SarabanError, joined, shown_path
 from saraban.messages import Language
 from saraban.pipeline import ROOT
 from saraban.render.formats import Engines, Resources, load_resources, preload
@@ -129,8 +129,17 @@ class _Printer:
         return DocxEngine(known.templates, known.layout, known.fonts, None, shown=known.shown)
 
 
-def write_review(review: Review, asked: Comparison, causes: Callable[[], tuple[Cause, ...]]) -> list[str]:
-    """Writes the review, with what gives its causes, in each form that is asked for; gives the names of its files.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a review: the names of its files, why papers are missing in some forms, why pages are not shown."""
+
+    files: tuple[str, ...] = ()
+    faults: tuple[SarabanError, ...] = ()
+    unseen: tuple[Finding, ...] = ()
+
+
+def write_review(review: Review, asked: Comparison, causes: Callable[[], tuple[Cause, ...]]) -> Written:
+    """Writes the review, with what gives its causes, in each form that is asked for.
 
     Raises:
         TemplateError, RenderError, UsageError: nothing is written then.
@@ -144,7 +153,7 @@ def write_review(review: Review, asked: Comparison, causes: Callable[[], tuple[C
     for name in asked.formats or WRITERS:
         files |= WRITERS[name](counted, desk)
     publish(files, asked.output)
-    return list(files)
+    return Written(tuple(files), tuple(desk.faults), tuple(desk.unseen))
 
 
 def _opened(asked: Comparison) -> tuple[Version, Version]:

@@ -29,7 +29,8 @@ class Sheets(dict[str, int]):
 class Listed:
     """A paper of a version: its path, its kind and to whom it goes, as far as they are known, and how its view is made.
 
-    `words` is the digest of its words, where that is known without a view, `round` the name of its round, if content says it.
+    `words` is the digest of its words, where that is known without a view, `round` the name of its round, if content says it;
+    `printed` gives the PDF of a paper that comes from a file, where there is one.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Listed:
     form: Form = 'content'
     words: str = ''
     round: str = ''
+    printed: Callable[[], bytes] | None = None
 
     @property
     def names(self) -> set[str]:
@@ -75,6 +77,10 @@ class Version:
         if path not in self._views:
             self._views[path] = self.papers[path].make()
         return self._views[path]
+
+    def listed(self, view: View) -> Listed:
+        """The paper of this version that a view is; of a file alone, which a review calls as what it is compared with, that."""
+        return next(iter(self.papers.values())) if self.single else self.papers[view.path]
 
     def count_pages(self, count: Callable[[View], int], paths: Iterable[str]) -> None:
         """Lets some letters name as many sheets as their enclosures have; `count` gives a paper's pages.

@@ -1,22 +1,25 @@
 """The table of what a review is written as: a new form is a function and a row here.
 
-A writer gives its files by their names under the output folder; nothing is written before all writers are done.
+A writer gives its files by their names under the output folder; nothing is written before all writers are done. A paper
+that cannot be set is left out and told: the others stand.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from saraban.cache import Cache
+from saraban.errors import Finding, SarabanError
 from saraban.messages import Language
 from saraban.render.formats import Engines, Resources
 from saraban.review.causes import Cause
 from saraban.review.papers import Review
 from saraban.review.prints import Prints
 from saraban.review.summary import markdown
+from saraban.review.together import outcome
 from saraban.review.versions import Version
 from saraban.views.blocks import View
 
@@ -34,6 +37,22 @@ class Desk:
     date: datetime.date | None = None
     language: Language = 'th'
     cache: Cache | None = None
+    _faults: list[SarabanError] = field(default_factory=list)
+
+    @property
+    def faults(self) -> list[SarabanError]:
+        """Why some papers are missing in some forms."""
+        return [*self.prints.faults, *self._faults]
+
+    @property
+    def unseen(self) -> list[Finding]:
+        """Why papers of files are shown without their pages."""
+        return self.prints.unseen
+
+    def kept(self, files: Mapping[str, bytes | SarabanError]) -> dict[str, bytes]:
+        """The files that could be made; why the others could not is told when all is written."""
+        self._faults.extend(made for made in files.values() if isinstance(made, SarabanError))
+        return {name: made for name, made in files.items() if isinstance(made, bytes)}
 
     @cached_property
     def prints(self) -> Prints:
@@ -41,9 +60,9 @@ class Desk:
         return Prints(self.resources, self.cache)
 
     def pages(self, view: View, version: Version) -> int:
-        """How many pages a paper has; 1 of a file from outside."""
+        """How many pages a paper has; 1 where that is not known."""
         printed = self.prints.of(view, version)
-        return len(printed.map.drawn.sizes) if printed else 1
+        return len(printed.map.sizes) if printed else 1
 
 
 Writer = Callable[[Review, Desk], Mapping[str, bytes]]
@@ -66,7 +85,9 @@ def _redlines(review: Review, desk: Desk) -> Mapping[str, bytes]:
     from saraban.review.redline_pdf import redlines
 
     made = redlines(review, desk.prints, desk.language)
-    return {f'{group.first.view.path}.redline.pdf': data for group, data in zip(review.groups, made, strict=True)}
+    return desk.kept({
+        f'{group.first.view.path}.redline.pdf': data for group, data in zip(review.groups, made, strict=True)
+    })  # fmt: skip
 
 
 def _word(review: Review, desk: Desk) -> Mapping[str, bytes]:
@@ -74,7 +95,9 @@ def _word(review: Review, desk: Desk) -> Mapping[str, bytes]:
     from saraban.review.word.redline import Redliner
 
     redliner = Redliner(Engines(desk.resources), desk.author, desk.date)
-    return {f'{group.first.view.path}.redline.docx': redliner.redline(group.first) for group in review.groups}
+    return desk.kept({
+        f'{group.first.view.path}.redline.docx': outcome(partial(redliner.redline, group.first)) for group in review.groups
+    })  # fmt: skip
 
 
 WRITERS: dict[str, Writer] = {'html': _page, 'docx': _word, 'pdf': _redlines, 'md': _markdown}

@@ -9,6 +9,8 @@ from small_docx import docx, p
 
 from saraban.cli import main
 from saraban.pipeline import Request, build
+from saraban.review.files.docx import read_docx
+from saraban.review.files.folder import READERS
 
 PAPERS = ('schedule', 'letters/TH-18-chai-nat', 'letters/TH-86-chumphon', 'allocations/all')
 
@@ -67,11 +69,19 @@ def test_built_papers_are_told_from_content_that_changed(capsys, built, other):
     assert changes(capsys, built, other, *ONLY) == (1, {'schedule': UNKNOWN, 'letters/TH-18-chai-nat': UNKNOWN})
 
 
-def test_a_paper_of_a_folder_is_read_only_where_its_words_differ(capsys, built, other, tmp_path):
-    """The letters to Chumphon are broken, and nobody looks: the manifest says that their words are the same."""
+def test_a_paper_of_a_folder_is_read_only_where_its_words_differ(capsys, built, other, monkeypatch):
+    """Nobody reads the letter to Chumphon: the manifest says that its words are the same."""
+    opened = []
+    monkeypatch.setitem(READERS, 'docx', lambda data, path, shown: opened.append(path) or read_docx(data, path, shown))
+    assert changes(capsys, built, other, *ONLY)[0] == 1
+    assert opened == ['schedule', 'letters/TH-18-chai-nat']
+
+
+def test_a_paper_of_a_folder_that_was_edited_after_it_was_built_is_read(capsys, built, tmp_path):
+    """The manifest still says that its words are those of the content."""
     copy = copied(built, tmp_path / 'copy')
-    (copy / 'letters' / 'TH-86-chumphon.docx').write_bytes(b'PK broken')
-    assert changes(capsys, copy, other, *ONLY)[0] == 1
+    with_paragraph(copy / 'schedule.docx', 'หมายเหตุ ที่พิมพ์เพิ่มใน Word')
+    assert changes(capsys, SHIPPED, copy, *ONLY) == (1, {'schedule': [('added', 'หมายเหตุ ที่พิมพ์เพิ่มใน Word')]})
 
 
 @pytest.mark.parametrize('ending', ['docx', 'pdf'])

@@ -3,17 +3,20 @@
 import os
 import weakref
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from content_tools import SHIPPED
 from review_tools import VENUE, resources, reviewed_projects
 
 from saraban.cache import Cache
-from saraban.errors import Finding, Place, RenderError
+from saraban.errors import Finding, Level, Place, RenderError
 from saraban.ground import Ground
 from saraban.render.rendered import Rendered
+from saraban.review import prints as module
 from saraban.review.prints import Prints
 from saraban.review.together import LITTLE, Task, together
+from saraban.review.versions import Listed, Version
 from saraban.staging import Finished
 from saraban.uncollected import uncollected
 
@@ -64,18 +67,30 @@ def test_a_task_that_is_most_of_the_work_is_shared_by_all_and_the_others_go_side
     assert together([Task(3 * LITTLE, lambda: b'alone', told)], 1) == [b'alone']
 
 
-def test_a_failure_elsewhere_is_told_here_with_its_findings():
+def test_of_a_task_that_fails_its_error_is_given_and_the_others_stand():
     def fails():
         raise RenderError([Finding('engine-said', Place('letter'), {'detail': 'x'})])
 
-    with pytest.raises(RenderError) as told:
-        together([Task(LITTLE, fails), Task(LITTLE, bytes)], 2)
-    assert [finding.rule for finding in told.value.findings] == ['engine-said']
+    for processors in (1, 2):
+        error, data = together([Task(LITTLE, fails), Task(LITTLE, bytes)], processors)
+        assert isinstance(error, RenderError)
+        assert ([finding.rule for finding in error.findings], data) == (['engine-said'], b'')
+
+
+def test_a_task_that_is_shared_fails_as_one_that_is_not():
+    def fails(*_):
+        raise RenderError([Finding('engine-said', Place('letter'), {'detail': 'x'})])
+
+    error, data = together([Task(9 * LITTLE, fails, fails), Task(1, bytes)], 2)
+    assert (isinstance(error, RenderError), data) == (True, b'')
 
 
 @pytest.fixture
 def small_review(shipped, changed):
     return reviewed_projects(shipped, changed(SHIPPED, VENUE), ['round-schedule'])
+
+
+LISTED = Listed('ฉบับแก้', '', '', bytes, 'docx')
 
 
 def refuses(*_):
@@ -113,7 +128,48 @@ def test_a_damaged_entry_is_no_entry(small_review, tmp_path):
     assert Prints(means, cache).of(view, small_review.new).map.known
 
 
-def test_a_file_from_outside_has_no_print(small_review):
+def test_a_paper_that_cannot_be_set_has_no_print_and_the_others_have(small_review, monkeypatch):
+    first, other = (replace(small_review.groups[0].first.new, path=path) for path in ('first', 'other'))
+    papers = {view.path: replace(LISTED, path=view.path, form='content') for view in (first, other)}
+    version = replace(small_review.new, papers=papers)
+    set_one = module._render
+
+    def render(engine, view):
+        if view is first:
+            raise RenderError([Finding('engine-said', Place('first'), {'detail': 'x'})])
+        return set_one(engine, view)
+
+    monkeypatch.setattr(module, '_render', render)
+    found = Prints(resources())
+    assert (found.of(first, version), found.of(first, version), found.of(other, version).map.known) == (
+        None,
+        None,
+        True,
+    )
+    assert [finding.rule for error in found.faults for finding in error.findings] == ['engine-said']
+
+
+def test_a_file_prints_as_its_own_pdf_whatever_the_review_calls_it(small_review):
     view = small_review.groups[0].first.new
-    papers = {path: replace(listed, form='pdf') for path, listed in small_review.new.papers.items()}
-    assert Prints(resources()).of(view, replace(small_review.new, papers=papers)) is None
+    pdf = Prints(resources()).of(view, small_review.new).pdf
+    stranger = replace(view, template='', path='letters/of-another-name')
+    version = Version('ฉบับแก้.pdf', {'ฉบับแก้': replace(LISTED, printed=partial(bytes, pdf))}, single=True)
+    found = Prints(resources()).of(stranger, version)
+    assert (found.pdf, found.map.known, len(found.map.sizes)) == (pdf, True, 1)
+
+
+def test_a_docx_from_outside_has_no_print(small_review):
+    view = replace(small_review.groups[0].first.new, template='')
+    found = Prints(resources())
+    assert found.of(view, Version('ฉบับแก้.docx', {'ฉบับแก้': LISTED}, single=True)) is None
+    assert (found.faults, found.unseen) == ([], [])
+
+
+def test_a_pdf_that_is_broken_is_told_and_no_print(small_review):
+    view = replace(small_review.groups[0].first.new, template='')
+    version = Version(
+        'output', {view.path: replace(LISTED, path=view.path, printed=partial(bytes, b'%PDF-1.7 broken'))}
+    )
+    found = Prints(resources())
+    assert (found.of(view, version), found.of(view, version)) == (None, None)
+    assert [(one.rule, one.level) for one in found.unseen] == [('pdf-broken', Level.WARNING)]

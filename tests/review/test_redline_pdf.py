@@ -19,6 +19,7 @@ from saraban.render.layout import POINTS_PER_CM
 from saraban.render.redline import ChangeList
 from saraban.review.changes import PaperChange
 from saraban.review.compare import compare
+from saraban.review.drawn_letters import DrawnLetters
 from saraban.review.marked import PILCROW
 from saraban.review.places import PageMap
 from saraban.review.redline_pdf import Names, merged, redline, redline_of
@@ -148,7 +149,7 @@ def test_a_page_is_marked_as_a_redline_so_that_nobody_takes_it_for_the_paper(pri
 
 def test_the_list_is_one_page_and_says_where_each_change_stands_in_both_papers(proposal, many, prints, printed):
     maps = tuple(
-        PageMap(view, read(prints.of(view, version).pdf))
+        PageMap(DrawnLetters(view, read(prints.of(view, version).pdf)))
         for view, version in ((proposal.first.old, many.old), (proposal.first.new, many.new))
     )
     rows = redline(proposal.first, NAMES, lambda: maps).changes().rows

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,6 +117,14 @@ def glyph_texts(font_bytes: bytes) -> dict[int, str]:
     from saraban.render.fonts.texts import glyph_texts as read_texts  # noqa: PLC0415 - fontTools is slow to import
 
     return read_texts(font_bytes)
+
+
+def letters_of(fonts: FontSet) -> frozenset[int]:
+    """The code points that every face of the fonts has."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - as above
+
+    known = [TTFont(BytesIO(face), lazy=True).getBestCmap() for face in fonts.faces.values()]
+    return frozenset(known[0]).intersection(*known[1:])
 
 
 def _read(path: Path, faults: list[Fault]) -> bytes:

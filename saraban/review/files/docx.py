@@ -18,6 +18,7 @@ from saraban.views.blocks import Blank, Block, Cell, Column, Heading, Item, Para
 OUR_STYLES = 'saraban '
 _TYPED = re.compile(r'((?:[0-9๐-๙]+\.)+[0-9๐-๙]*|[0-9๐-๙]+\)|\([0-9๐-๙]+\))[ \t\u00a0]+(?=\S)')
 _LINE = re.compile('(?:[ \u00a0][\u200c\u200d\u2060]){2,}[ \u00a0]|\u00a0{3,}')
+_SPACE = 0.12  # cm, of a line to fill in: one of its spaces in our type
 _WIDTHLESS = re.compile('[\u00ad\u200b-\u200d\u2060\ufeff]')
 _STRUCK = {'del', 'moveFrom'}
 _INSIDE = {'ins', 'moveTo', 'hyperlink', 'smartTag', 'sdt', 'sdtContent', 'customXml', 'fldSimple', 'dir', 'bdo', 'r'}
@@ -154,7 +155,7 @@ class _Reader:
             for line in _LINE.finditer(words):
                 yield from _plain(words[place : line.start()], bold, italic)
                 spaces = len(_WIDTHLESS.sub('', line[0]))
-                yield Run('', bold, italic, Blank('', Place(''), float(spaces)))
+                yield Run('', bold, italic, Blank('', Place(''), spaces * _SPACE))
                 place = line.end()
             yield from _plain(words[place:], bold, italic)
 

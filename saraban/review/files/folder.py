@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +13,7 @@ from typing import Any
 from saraban.content.files import FileFault, read_bytes
 from saraban.errors import ContentError, Finding, Place, UsageError
 from saraban.review.files.docx import read_docx
-from saraban.review.files.package import read_file
+from saraban.review.files.package import fault_of, read_file
 from saraban.review.files.pdf import read_pdf
 from saraban.review.versions import Form, Listed, Sheets, Version
 from saraban.staging import MANIFEST
@@ -34,7 +35,9 @@ def file_version(name: str, path: Path) -> Version:
     if form is None:
         raise UsageError([Finding('nothing-to-compare', Place(name))])
     view = READERS[form](read_file(path, name), path.stem, name)
-    return Version(name, {path.stem: Listed(path.stem, '', '', partial(_known, view), form)}, single=True)
+    printed = partial(read_file, path, name) if form == 'pdf' else None
+    listed = Listed(path.stem, '', '', partial(_known, view), form, printed=printed)
+    return Version(name, {path.stem: listed}, single=True)
 
 
 def _known(view: View) -> View:
@@ -67,17 +70,46 @@ def folder_version(name: str, folder: Path) -> Version:
         ContentError: its manifest cannot be read.
     """
     papers: dict[str, Listed] = {}
-    pages = Sheets()
+    rows = _rows(name, folder)
+    prints = {path: row for row in rows for path, _, ending in [row['file'].rpartition('.')] if ending == 'pdf'}
+    pages = Sheets({path: row['pages'] for path, row in prints.items() if isinstance(row.get('pages'), int)})
     for form in READERS:
-        for row in _rows(name, folder):
+        for row in rows:
             path, _, ending = row['file'].rpartition('.')
-            if ending == 'pdf' and isinstance(row.get('pages'), int):
-                pages[path] = row['pages']
             if ending == form and path not in papers:
                 make = partial(_read, form, folder / row['file'], f'{name}/{row["file"]}', row)
-                kind, recipient, words = (str(row.get(key, '')) for key in ('kind', 'recipient', 'words'))
-                papers[path] = Listed(path, kind, recipient, make, form, words)  # type: ignore[arg-type]
+                kind, recipient = (str(row.get(key, '')) for key in ('kind', 'recipient'))
+                words = '' if _was_edited(folder, row) else str(row.get('words', ''))
+                printed = partial(_printed, name, folder, row, prints[path]) if path in prints else None
+                papers[path] = Listed(path, kind, recipient, make, form, words, printed=printed)  # type: ignore[arg-type]
     return Version(name, papers, pages=pages)
+
+
+def _printed(name: str, folder: Path, row: dict[str, Any], print_row: dict[str, Any]) -> bytes:
+    """The PDF of a built paper.
+
+    Raises:
+        ContentError: it cannot be read; or the DOCX was edited after both were built, and the PDF was not made again.
+    """
+    data = read_file(folder / print_row['file'], f'{name}/{print_row["file"]}')
+    if row is print_row:
+        return data
+    shown = f'{name}/{row["file"]}'
+    if _is_as_built(data, print_row) and not _is_as_built(read_file(folder / row['file'], shown), row):
+        raise fault_of('pdf-before', f'{name}/{print_row["file"]}', docx=row['file'])
+    return data
+
+
+def _was_edited(folder: Path, row: dict[str, Any]) -> bool:
+    """Whether a paper is another than the one that was built, so that the manifest does not know its words."""
+    try:
+        return not _is_as_built(read_file(folder / row['file'], row['file']), row)
+    except ContentError:  # told where the paper is to be read
+        return False
+
+
+def _is_as_built(data: bytes, row: dict[str, Any]) -> bool:
+    return hashlib.sha256(data).hexdigest() == row.get('sha256')
 
 
 def _read(form: str, path: Path, shown: str, row: dict[str, Any]) -> View:

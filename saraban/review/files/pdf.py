@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pypdfium2
@@ -16,6 +17,7 @@ from pypdfium2 import raw
 from saraban.review.files.lines import Line, lines_of, paragraphs
 from saraban.review.files.marks import Box, Signs
 from saraban.review.files.package import fault_of
+from saraban.review.files.upright import Upright
 from saraban.views.blocks import Paragraph, View, plain
 
 PAGE_LIMIT = 2_000
@@ -27,6 +29,21 @@ def read_pdf(data: bytes, path: str, shown: str) -> View:
     Raises:
         ContentError: it is none, has a password, is broken, or holds no words (pictures of pages).
     """
+    with opened(data, shown) as document:
+        pages = [lines_on(document[number]) for number in range(len(document))]
+    if not any(pages):
+        raise fault_of('pdf-no-words', shown)
+    blocks = tuple(Paragraph(f'paragraph/{at}', plain(words)) for at, words in enumerate(paragraphs(pages), 1))
+    return View('', path, '', path.rpartition('/')[2], blocks)
+
+
+@contextmanager
+def opened(data: bytes, shown: str) -> Iterator[pypdfium2.PdfDocument]:
+    """A PDF, open as long as the block lasts.
+
+    Raises:
+        ContentError: it is none, has a password, is broken, or has far too many pages.
+    """
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -35,18 +52,15 @@ def read_pdf(data: bytes, path: str, shown: str) -> View:
     try:
         if len(document) > PAGE_LIMIT:
             raise fault_of('pdf-too-long', shown, limit=PAGE_LIMIT)
-        pages = [_lines(document[number]) for number in range(len(document))]
+        yield document
     except pypdfium2.PdfiumError:
         raise fault_of('pdf-broken', shown) from None
     finally:
         document.close()
-    if not any(pages):
-        raise fault_of('pdf-no-words', shown)
-    blocks = tuple(Paragraph(f'paragraph/{at}', plain(words)) for at, words in enumerate(paragraphs(pages), 1))
-    return View('', path, '', path.rpartition('/')[2], blocks)
 
 
-def _lines(page: pypdfium2.PdfPage) -> list[Line]:
+def lines_on(page: pypdfium2.PdfPage) -> list[Line]:
+    """The lines of a page in the order of its words, without its furniture."""
     signs, is_marked = _signs(page)
     return lines_of(signs, is_marked=is_marked)
 
@@ -72,7 +86,8 @@ def _signs(page: pypdfium2.PdfPage) -> tuple[Signs, bool]:
     numbers: list[int] = []
     objects: dict[int, _Object] = {}
     tellers: dict[int, int] = {}
-    box_of = _boxes(text)
+    upright = Upright(page)
+    box_of = _boxes(text, upright)
     for at in range(raw.FPDFText_CountChars(text)):
         letter = chr(raw.FPDFText_GetUnicode(text, at))
         if letter == '\r':
@@ -90,25 +105,27 @@ def _signs(page: pypdfium2.PdfPage) -> tuple[Signs, bool]:
         letters.append(letter)
         boxes.append(box_of(at) if item and not letter.isspace() else None)
         numbers.append(at)
-    signs = Signs(letters, boxes, frozenset(made_up), lambda at: _baseline(text, numbers[at]), frozenset(again))
+    signs = Signs(
+        letters, boxes, frozenset(made_up), lambda at: _baseline(text, upright, numbers[at]), frozenset(again)
+    )
     return signs, any(known.is_artifact for known in objects.values())
 
 
-def _boxes(text: pypdfium2.PdfTextPage) -> Callable[[int], Box]:
+def _boxes(text: pypdfium2.PdfTextPage, upright: Upright) -> Callable[[int], Box]:
     sides = left, right, bottom, top = tuple(ctypes.c_double() for _ in range(4))
     pointers = tuple(ctypes.pointer(side) for side in sides)
 
     def box(at: int) -> Box:
         raw.FPDFText_GetCharBox(text, at, *pointers)
-        return left.value, bottom.value, right.value, top.value
+        return upright.box(left.value, bottom.value, right.value, top.value)
 
     return box
 
 
-def _baseline(text: pypdfium2.PdfTextPage, at: int) -> float:
+def _baseline(text: pypdfium2.PdfTextPage, upright: Upright, at: int) -> float:
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text, at, x, y)
-    return y.value
+    return upright.place(x.value, y.value)[1]
 
 
 def _object(item: raw.FPDF_PAGEOBJECT) -> _Object:

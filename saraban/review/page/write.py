@@ -151,8 +151,8 @@ def _shown(group: Group, name: Name, review: Review, causes: Sequence[Cause], li
     sections = lister.sections(change, old.map if old else None, new.map if new else None)
     entries = [entry for section in sections for entry in section.entries]
     found = [
-        *(pictures(old.pdf, 'old', entries, old.map.drawn.sizes) if old else ()),
-        *(pictures(new.pdf, 'new', entries, new.map.drawn.sizes) if new else ()),
+        *(pictures(old.pdf, 'old', entries, old.map.sizes) if old else ()),
+        *(pictures(new.pdf, 'new', entries, new.map.sizes) if new else ()),
     ]
     of_these = [(number, cause) for number, cause in enumerate(causes, 1) if cause.paths & set(group.paths)]
     return Shown(group, name, sections, lister.renumbered(change), tuple(found), of_these)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from saraban.render.formats import Engines
 from saraban.review.changes import PaperChange
-from saraban.review.word.guests import STRANGERS, as_guest
+from saraban.review.guests import as_guest, template_of
 from saraban.review.word.merging import merged_body
 from saraban.review.word.stamp import Stamp
 
@@ -27,15 +27,14 @@ class Redliner:
     def redline(self, change: PaperChange) -> bytes:
         """The new paper's DOCX with tracked changes: all accepted it is the new paper's, all rejected the old one's.
 
-        Both versions are written by one engine in the new one's template (of a file from outside, which has none, in the
-        other's), with the spacings that the new one's pages ask for: no form is marked that only follows from where pages
-        end. Heads, feet and stamps are the new paper's.
+        Both versions are written by one engine in the new one's template (of a file from outside, which has none, in that
+        of its kind, or a plain paper's), with the spacings that the new one's pages ask for: no form is marked that only
+        follows from where pages end. Heads, feet and stamps are the new paper's.
 
         Raises:
             TemplateError: the paper's template has a fault; its findings name the file.
         """
-        named = (side.template for side in (change.new, change.old) if side and side.template)
-        template, sheet = next(named, STRANGERS), change.view.sheet
+        template, sheet = template_of(change), change.view.sheet
         layout = self._engines.layout
         view = as_guest(change.view, template, layout)
         gives = self._engines.gives(view) if len(view.blocks) < _LONG else 0

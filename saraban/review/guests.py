@@ -7,12 +7,22 @@ from dataclasses import replace
 
 from saraban.render.docx.dress import all_styles, style_name
 from saraban.render.layout import Layout
+from saraban.review.changes import PaperChange
 from saraban.views.blocks import Block, Cell, Column, Item, Paragraph, Row, Table, View
 
 STRANGERS = 'proposal'
 """The template of papers that have none: running text with page numbers."""
+_OWN = ('proposal', 'schedule', 'round-schedule', 'allocation', 'letter', 'memo', 'reply-form', 'register')
+TEMPLATES = {name: name for name in _OWN} | {'circular': 'letter', 'change-letter': 'letter'}
+"""In which template a paper of a kind is set, where it is known by its kind alone."""
 _OTHERS = {'title': 'title', 'subtitle': 'title', 'footnote': 'note'}
 _LEVELS = range(2, 6)
+
+
+def template_of(change: PaperChange) -> str:
+    """The template that a changed paper is set in: its own, else the one of its kind, else a plain paper's."""
+    own = next((side.template for side in (change.new, change.old) if side and side.template), '')
+    return own or TEMPLATES.get(change.view.kind, STRANGERS)
 
 
 def as_guest(view: View, template: str, layout: Layout) -> View:
