@@ -72,9 +72,9 @@ def review_versions(
         ContentError: a file of one of the papers cannot be read.
     """
     comparer = Comparer(words)
-    changed = [pair for pair in chosen if not _has_same_words(old, new, pair)]
-    views = [_in_one_form(old, new, pair, as_docx) for pair in changed]
-    views = [pair for pair in views if not _prints_same(*pair)]
+    open_ones = (pair for pair in chosen if not _has_same_words(old, new, pair))
+    both = (_in_one_form(old, new, pair, as_docx) for pair in open_ones)
+    views = [pair for pair in both if not _prints_same(*pair)]  # of thousands only these are held
     found = [paper for pair in _known_again(views) if (paper := comparer.paper(*pair)).changed]
     return Review(old, new, tuple(_groups(found)), len(chosen) - len(found), reader(words).words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from importlib import import_module
@@ -62,15 +62,12 @@ def compare_versions(asked: Comparison) -> Review:
     old, new = _opened(asked)
     printer = _Printer(asked)
     chosen = choose(old, new, asked.kinds, asked.only)
-    both = [pair for pair in chosen if None not in pair]
-    for side, version, other in ((0, old, new), (1, new, old)):
-        if version.project is not None and other.project is None:
-            version.pages.update(other.pages)
-            version.count_pages(printer.pages, [path for pair in both if (path := pair[side])])
-    review = review_versions(old, new, chosen, Segmenter((*old.keep, *new.keep)), printer.as_docx)
-    for version in (old, new):
-        version.pages.count = None  # every view is made, and what counts holds engines, which stay in their process
-    return review
+    with ExitStack() as counting:
+        for version, other in ((old, new), (new, old)):
+            if version.project is not None and other.project is None:
+                version.pages.update(other.pages)
+                counting.enter_context(version.counting(printer.pages))
+        return review_versions(old, new, chosen, Segmenter((*old.keep, *new.keep)), printer.as_docx)
 
 
 def compare_for_files(asked: Comparison) -> Review:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from saraban.review.changes import PaperChange
 from saraban.review.compare import Comparer
@@ -23,18 +22,11 @@ def with_sheets(review: Review, comparer: Comparer, pages: Pages) -> Review:
     """
     if review.old.project is None or review.new.project is None:
         return review
-    letters = [group for group in review.groups if _encloses(group.first)]
-    for version, paths in (
-        (review.old, [group.first.old.path for group in letters if group.first.old]),
-        (review.new, [group.first.new.path for group in letters if group.first.new]),
+    with (
+        review.old.counting(lambda view: pages(view, review.old)),
+        review.new.counting(lambda view: pages(view, review.new)),
     ):
-        if paths:
-            version.count_pages(partial(_of_version, pages, version), paths)
-    return replace(review, groups=tuple(_counted(group, review, comparer) for group in review.groups))
-
-
-def _of_version(pages: Pages, version: Version, view: View) -> int:
-    return pages(view, version)
+        return replace(review, groups=tuple(_counted(group, review, comparer) for group in review.groups))
 
 
 def _encloses(paper: PaperChange) -> bool:

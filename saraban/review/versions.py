@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,14 +15,23 @@ Form = Literal['content', 'docx', 'pdf']
 
 
 class Sheets(dict[str, int]):
-    """Page counts of papers by path, as far as they are known; with `count`, the others are counted when asked for."""
+    """Page counts of papers by path, as far as they are known; while somebody counts, the others too."""
 
-    count: Callable[[str], int] | None = None
+    _count: Callable[[str], int] | None = None
+
+    @contextmanager
+    def counted_by(self, count: Callable[[str], int]) -> Iterator[None]:
+        """Has pages that are not known counted when they are asked for, as long as the block lasts."""
+        self._count = count
+        try:
+            yield
+        finally:
+            self._count = None
 
     def get(self, path: str, default: int = 1) -> int:  # type: ignore[override]
-        """A paper's pages; the default where nobody can count them."""
-        if path not in self and self.count is not None:
-            self[path] = self.count(path)
+        """A paper's pages; the default where nobody counts them."""
+        if path not in self and self._count is not None:
+            self[path] = self._count(path)
         return super().get(path, default)
 
 
@@ -64,36 +74,22 @@ class Version:
     names: tuple[str, ...] = ()
     pages: Sheets = field(default_factory=Sheets)
     single: bool = False  # one file, which is compared whatever its name
-    _views: dict[str, View] = field(default_factory=dict)
 
     def view(self, path: str) -> View | None:
-        """A paper's view; None where there is no such paper.
+        """A paper's view, made anew each time, as thousands would fill the memory; None where there is no such paper.
 
         Raises:
             ContentError: the file that it is read from cannot be read.
         """
-        if path not in self.papers:
-            return None
-        if path not in self._views:
-            self._views[path] = self.papers[path].make()
-        return self._views[path]
+        return self.papers[path].make() if path in self.papers else None
 
     def listed(self, view: View) -> Listed:
         """The paper of this version that a view is; of a file alone, which a review calls as what it is compared with, that."""
         return next(iter(self.papers.values())) if self.single else self.papers[view.path]
 
-    def count_pages(self, count: Callable[[View], int], paths: Iterable[str]) -> None:
-        """Lets some letters name as many sheets as their enclosures have; `count` gives a paper's pages.
-
-        The other papers keep the views that they have got, or get now: counting is slow.
-        """
-        counted = set(paths)
-        for path in self.papers:
-            if path in counted:
-                self._views.pop(path, None)
-            else:
-                self.view(path)
-        self.pages.count = lambda path: count(self.papers[path].make()) if path in self.papers else 1
+    def counting(self, count: Callable[[View], int]) -> AbstractContextManager[None]:
+        """As long as it lasts letters name as many sheets as their enclosures have, which `count` gives; else one of each."""
+        return self.pages.counted_by(lambda path: count(self.papers[path].make()) if path in self.papers else 1)
 
     def words(self, path: str) -> str:
         """The digest of a paper's words, as the manifest of built papers has it; empty where only a file knows them."""

@@ -1,5 +1,7 @@
 """A review that is to be written is compared by a copy of the process, whatever the versions are, and is the same."""
 
+import gc
+
 import pytest
 from content_tools import SHIPPED, copied, patched
 
@@ -7,6 +9,7 @@ from saraban.errors import ContentError
 from saraban.pipeline import Request, build
 from saraban.review import run
 from saraban.review.run import Comparison, compare_for_files, compare_versions
+from saraban.views.blocks import View
 
 
 @pytest.fixture
@@ -72,3 +75,16 @@ def test_forms_without_pages_are_compared_here(other, tmp_path, here):
     asked = Comparison(str(SHIPPED), str(other), kinds=('schedule',), output=tmp_path / 'out', formats=('docx', 'md'))
     assert compare_for_files(asked).changed
     assert here == [asked]
+
+
+def test_of_papers_that_print_the_same_no_view_is_held(other):
+    """Thousands of letters would fill the memory."""
+
+    def alive():
+        gc.collect()
+        return sum(isinstance(one, View) for one in gc.get_objects())
+
+    before = alive()
+    review = compare_versions(Comparison(str(SHIPPED), str(other), kinds=('letter', 'schedule')))
+    assert (review.same, len(review.papers)) == (59, 18)
+    assert alive() - before == 2 * len(review.papers)
