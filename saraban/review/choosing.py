@@ -14,6 +14,8 @@ from saraban.views.kinds import KINDS
 
 LEAST = 30
 """Of a hundred letters, how many a file must share with a paper to be taken for a version of it."""
+NEAR = 15
+"""How many of a hundred letters fewer a paper may share that is about as like as the likest."""
 _SHOWN = 3  # papers that a finding names
 
 
@@ -60,11 +62,23 @@ def _paper_of(file: Version, version: Version, papers: Sequence[Listed], *, name
 
 
 def _likest(file: Version, version: Version, papers: Iterable[Listed]) -> str | None:
-    """The paper whose words are most like a file's; None where none is like it."""
+    """The paper whose words are most like a file's; None where none is like it.
+
+    Letters of a round differ by little but their recipient: of papers that are about as like, it is one to whom the file
+    names, the longest name first, as a short one may stand in other words.
+    """
     words = words_of_part(file.view(next(iter(file.papers))))
-    scores = {paper.path: fuzz.ratio(words, words_of_part(version.view(paper.path))) for paper in papers}
-    best = max(scores, key=scores.__getitem__, default=None)
-    return best if best is not None and scores[best] >= LEAST else None
+    scored = [(fuzz.ratio(words, words_of_part(version.view(paper.path))), paper) for paper in papers]
+    best = max((score for score, _ in scored), default=0)
+    if best < LEAST:
+        return None
+
+    def rank(of: tuple[float, Listed]) -> tuple[int, float]:
+        score, paper = of
+        named = score >= best - NEAR and paper.recipient in words
+        return len(paper.recipient) if named else 0, score
+
+    return max(scored, key=rank)[1].path
 
 
 def _like_none(file: Version, version: Version, papers: Sequence[Listed]) -> Finding:

@@ -160,3 +160,11 @@ def test_a_reworded_paragraph_is_told_of_a_pdf_as_of_its_docx(capsys, tmp_path):
         ('added', 'ห้องประชุมของกรมการปกครอง หรือ'),
         ('added', 'ใกล้ศาลากลางจังหวัด'),
     ]
+
+
+def test_a_letter_under_another_name_is_that_of_the_recipient_whom_it_names(capsys, built, tmp_path):
+    """Also where its round has changed, so that letters of its old round are more like it."""
+    letter = shutil.copy(built / 'letters' / 'TH-18-chai-nat.docx', tmp_path / 'จดหมาย.docx')
+    content = copied(SHIPPED, tmp_path / 'content')
+    patched(content, 'recipients.csv', 'ชัยนาท,Chai Nat,1,', 'ชัยนาท,Chai Nat,2,')
+    assert list(changes(capsys, letter, content)[1]) == ['letters/TH-18-chai-nat']
