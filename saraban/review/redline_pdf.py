@@ -24,17 +24,15 @@ from saraban.review.prints import Prints, weight_of
 from saraban.review.telling import page_range, renumbering
 from saraban.review.together import Task, together
 from saraban.review.tokens import Words
-from saraban.review.unseen import named
+from saraban.review.unseen import seen
 from saraban.thai import digits
 from saraban.views.blocks import Block, Paragraph, Run, Text, View, printed_words
-from saraban.views.blocks.marked import MarkedRun
 from saraban.words import Segmenter
 
 _ROOM = Room(around=18, longest=60)  # of a phrase in the list
 _SECTION = 60  # letters by which a section is known
 _NUMBERS = 5  # lines of numbers that only moved along
 _PAPERS = 120  # letters for the names of the papers that a redline stands for
-_BRACKETS = str.maketrans('⟨⟩', '‹›')
 _HERE = 'moved-here-'
 _AWAY = 40  # letters by which a block that moved away is known
 
@@ -199,7 +197,7 @@ def _list(group: Group, anchors: Mapping[int, str], names: Names, maps: Maps) ->
             entry.new_pages,
             shortened(section.name, _SECTION, 0, names.words),
             f'{said(entry.what, language)} {entry.block}'.strip(),
-            tuple((phrase.where, _seen(phrase.text)) for phrase in entry.brief),
+            tuple((phrase.where, seen(phrase.text)) for phrase in entry.brief),
             anchors[entry.number],
         )
         for section in sections
@@ -237,13 +235,6 @@ def _list(group: Group, anchors: Mapping[int, str], names: Names, maps: Maps) ->
     if len(numbers) > _NUMBERS:
         numbers = [*numbers[:_NUMBERS], cut(len(numbers) - _NUMBERS)]
     return ChangeList(words, tuple(rows), pages, cut, left_out, tuple(numbers))
-
-
-def _seen(text: Text) -> Text:
-    """A text whose changed letters are all seen, with brackets that the papers' fonts have."""
-    return tuple(
-        replace(run, text=named(run.text).translate(_BRACKETS)) if isinstance(run, MarkedRun) else run for run in text
-    )
 
 
 def _stands_for(group: Group, language: Language, number: Callable[[int], str]) -> str:
