@@ -11,7 +11,7 @@ from saraban.messages import Language
 from saraban.messages.review import FIELDS
 from saraban.messages.review_page import said
 from saraban.review.changes import BlockChange, PaperChange, RowChange, RowKind, TextChange
-from saraban.review.excerpts import cut, excerpts, shortened
+from saraban.review.excerpts import cut, excerpts, mark_of, shortened
 from saraban.review.marked import marked_text
 from saraban.review.telling import row_name
 from saraban.review.tokens import Words
@@ -92,15 +92,12 @@ class Briefer:
             yield from self._rows(change, texts)
         else:
             for text in texts:
-                yield from self._excerpts(self._part(change, text), self._marked(text))
+                yield from self._excerpts(self._part(change, text), marked_text(text.spans))
 
     def _excerpts(self, where: str, text: Iterator[Run] | Text, *, known: bool = False) -> Iterator[Phrase]:
         around = max(self._room.around, _KNOWN) if known else self._room.around
         for found in excerpts(tuple(text), around, self._room.longest, self._words):
             yield Phrase(where, found)
-
-    def _marked(self, text: TextChange) -> Text:
-        return marked_text(text, 'both')
 
     def _whole(self, change: BlockChange, texts: Sequence[TextChange]) -> Phrase:
         """A block that is new or gone: how it begins, and of a table how many rows it has."""
@@ -115,7 +112,7 @@ class Briefer:
         runs: list[Run] = []
         letters = 0
         for text in texts:
-            found = self._marked(text)
+            found = marked_text(text.spans)
             if runs:
                 runs.append(_space(runs[-1], found[:1], between))
             runs += found
@@ -134,9 +131,9 @@ class Briefer:
                 continue
             for text in group:
                 if not place[1]:
-                    yield from self._excerpts(self._heading(text), self._marked(text))
+                    yield from self._excerpts(self._heading(text), marked_text(text.spans))
                 elif not tables.is_of_whole_column(text):
-                    yield from self._excerpts(self._cell(tables, text), self._marked(text))
+                    yield from self._excerpts(self._cell(tables, text), marked_text(text.spans))
         for fate, count in tables.empty_rows():
             empty = said('brief-rows', self._language, count=self._number(count))
             yield Phrase(said(f'row-{fate}', self._language), plain(empty))
@@ -272,7 +269,7 @@ def _line(block: Block) -> Text:
 
 def _space(before: Run, after: Text, words: str = ' ') -> Run:
     """What stands between two runs, of their mark if they have the same."""
-    marks = {run.mark if isinstance(run, MarkedRun) else None for run in (before, *after)}
+    marks = {mark_of(run) for run in (before, *after)}
     mark = marks.pop()
     return MarkedRun(words, mark=mark) if mark and not marks else Run(words)
 

@@ -10,11 +10,12 @@ from saraban.messages import Language, say
 from saraban.messages.fields import CHOICES, chosen_words, field_words
 from saraban.review.causes import Cause, CauseKind
 from saraban.review.changes import Span
-from saraban.review.excerpts import shortened
-from saraban.review.phrases import pieces
+from saraban.review.dress import AROUND
+from saraban.review.excerpts import phrase, shortened
+from saraban.review.marked import marked_text
 from saraban.review.tokens import Words
-from saraban.views.blocks import Run, Text, plain
-from saraban.views.blocks.marked import MarkedRun
+from saraban.review.unseen import seen
+from saraban.views.blocks import Text, plain
 
 LONGEST = 80  # letters of one change of a value
 _APART = re.compile(r'\s*[({]')  # what follows a name in brackets, and a figure that the program fills in
@@ -64,6 +65,5 @@ def cause_spans(cause: Cause, language: Language) -> tuple[Span, ...]:
 
 
 def cause_text(cause: Cause, language: Language, words: Words) -> Text:
-    """The same as a marked text."""
-    shown = pieces(cause_spans(cause, language), LONGEST, words)
-    return tuple(Run(letters) if kind == 'same' else MarkedRun(letters, mark=kind) for kind, letters in shown)
+    """The same as a marked text, in its phrase."""
+    return seen(phrase(marked_text(cause_spans(cause, language)), AROUND, LONGEST, words))

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import accumulate, groupby
 
 from saraban.review.marked import PILCROW
 from saraban.review.tokens import Words
 from saraban.views.blocks import Run, Text
-from saraban.views.blocks.marked import MarkedRun
-from saraban.words import Segmenter, clusters
+from saraban.views.blocks.marked import Mark, MarkedRun
+from saraban.words import clusters
 from saraban.words.clusters import may_part
 
 LEFT_OUT = '…'
 _SEEN = 60  # letters beyond the cut in which its word is looked for: no word is longer
 
 
-@lru_cache(maxsize=1)
-def plain_words() -> Words:
-    """Words as the segmenter finds them without names to keep."""
-    return Segmenter().words
+def phrase(text: Text, around: int, longest: int, words: Words) -> Text:
+    """A marked text on one line: of what did not change as much as `excerpts` shows, no changed stretch too long (0: any).
+
+    Of a text without a change, how it begins.
+    """
+    stretches = _stretches(text)
+    last = len(stretches) - 1
+    if last == 0 and not mark_of(stretches[0][0]):
+        return cut(stretches[0], 2 * around, 0, words)
+    found: list[Run] = []
+    for at, runs in enumerate(stretches):
+        if mark_of(runs[0]):
+            found += cut(runs, longest, 0, words) if longest else runs
+        else:
+            found += cut(runs, around if at else 0, around if at < last else 0, words)
+    return tuple(found)
 
 
 def excerpts(text: Text, around: int, longest: int, words: Words) -> list[Text]:
@@ -31,17 +42,19 @@ def excerpts(text: Text, around: int, longest: int, words: Words) -> list[Text]:
     What a place struck and what it put in are parted by a space, so that a number is never read with the one that it
     replaces.
     """
-    stretches = [tuple(runs) for _, runs in groupby(_on_one_line(text), key=_mark)]
-    marks = [at for at, runs in enumerate(stretches) if _mark(runs[0])]
+    stretches = _stretches(text)
+    marks = [at for at, runs in enumerate(stretches) if mark_of(runs[0])]
+    if not marks:
+        return []
     found: list[Text] = []
     place: Text = ()
     for at, runs in enumerate(stretches):
-        if at in marks:
-            if _is_long(place, longest) and _mark(runs[0]) != 'added':  # what was put in stays with what it replaces
+        if mark_of(runs[0]):
+            if _is_long(place, longest) and mark_of(runs[0]) != 'added':  # what was put in stays with what it replaces
                 found.append(place)
                 place = ()
             place += (*_apart(place, runs), *cut(runs, longest, 0, words))
-        elif not marks or at < marks[0]:
+        elif at < marks[0]:
             place = cut(runs, 0, around, words)
         elif at > marks[-1]:
             place += cut(runs, around, 0, words)
@@ -50,17 +63,32 @@ def excerpts(text: Text, around: int, longest: int, words: Words) -> list[Text]:
         else:
             found.append(place + cut(runs, around, 0, words))
             place = cut(runs, 0, around, words)
-    return [*found, place] if marks else []
+    return [*found, place]
 
 
 def cut(runs: Text, head: int, tail: int, words: Words) -> Text:
     """The first and the last letters of runs of one mark, as `shortened` cuts a text."""
-    letters = ''.join(map(_letters, runs))
+    letters = shown_letters(runs)
     if _fits(runs, head + tail):
         return runs
     first, last = len(_first(letters, head, words)), len(_last(letters, tail, words))
     dots = replace(runs[0], text=LEFT_OUT, blank=None, bold=False, italic=False)
     return (*_between(runs, 0, first), dots, *_between(runs, len(letters) - last, len(letters)))
+
+
+def shown_letters(text: Text) -> str:
+    """A text's letters on one line: a line to write on as dots, a paragraph's end as its sign."""
+    return ''.join(map(_letters, text)).replace('\n', PILCROW)
+
+
+def mark_of(run: Run) -> Mark | None:
+    """What became of a run's words; None where they stayed."""
+    return run.mark if isinstance(run, MarkedRun) else None
+
+
+def _stretches(text: Text) -> list[Text]:
+    """The runs of a marked text on one line, those of one mark together."""
+    return [tuple(runs) for _, runs in groupby(_on_one_line(text), key=mark_of)]
 
 
 def _on_one_line(text: Text) -> Iterator[Run]:
@@ -74,13 +102,9 @@ def _on_one_line(text: Text) -> Iterator[Run]:
             yield run
 
 
-def _mark(run: Run) -> str:
-    return run.mark if isinstance(run, MarkedRun) else ''
-
-
 def _apart(before: Text, after: Text) -> Text:
     """A space between what was struck and what was put in for it, if there is none."""
-    if not before or not _mark(before[-1]) or before[-1].text.endswith(' ') or after[0].text.startswith(' '):
+    if not before or not mark_of(before[-1]) or before[-1].text.endswith(' ') or after[0].text.startswith(' '):
         return ()
     return (Run(' '),)
 
@@ -90,7 +114,7 @@ def _is_long(place: Text, longest: int) -> bool:
 
 
 def _fits(runs: Text, letters: int) -> bool:
-    return len(clusters(''.join(map(_letters, runs)))) <= letters + 1
+    return len(clusters(shown_letters(runs))) <= letters + 1
 
 
 def _letters(run: Run) -> str:

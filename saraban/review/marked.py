@@ -62,9 +62,9 @@ def marked(
     return _anchored(found, anchor) if anchor else found
 
 
-def marked_text(text: TextChange, side: Side, tagger: Tagger = untagged) -> Text:
-    """One text of a change, marked."""
-    return _runs(text, side, tagger(text))
+def marked_text(spans: Sequence[Span]) -> Text:
+    """The spans of a text as one that holds both versions, marked."""
+    return tuple(run for span in spans for run in _of_span(span, 'both', ()))
 
 
 def side_words(text: TextChange, side: Literal['old', 'new']) -> str:

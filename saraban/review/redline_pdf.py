@@ -13,7 +13,7 @@ from saraban.messages.review_page import REVIEW_PAGE, said
 from saraban.render.redline import ChangeList, Marked, Row
 from saraban.review.briefs import Room
 from saraban.review.changes import BlockChange, PaperChange
-from saraban.review.excerpts import plain_words, shortened
+from saraban.review.excerpts import shortened
 from saraban.review.guests import as_guest, template_of
 from saraban.review.legible import Legible
 from saraban.review.marked import marked, untagged
@@ -23,7 +23,7 @@ from saraban.review.places import PageMap
 from saraban.review.prints import Prints, weight_of
 from saraban.review.telling import page_range, renumbering
 from saraban.review.together import Task, together
-from saraban.review.tokens import Words
+from saraban.review.tokens import Words, plain_words
 from saraban.review.unseen import seen
 from saraban.thai import digits
 from saraban.views.blocks import Block, Paragraph, Run, Text, View, printed_words

@@ -11,8 +11,9 @@ from typing import Any
 from saraban.messages import Language, say
 from saraban.review.causes import Cause
 from saraban.review.changes import BlockChange, PaperChange
+from saraban.review.dress import Dress
+from saraban.review.excerpts import shown_letters
 from saraban.review.papers import Group, Review
-from saraban.review.phrases import Dress, shown_letters
 from saraban.review.shifts import Shift, shifts
 from saraban.review.telling import section_of, word_count
 from saraban.review.terminal import Telling

@@ -9,9 +9,8 @@ from functools import cached_property
 from saraban import thai
 from saraban.content.gazetteer import CAPITAL, CAPITAL_SHORT, SHORT_NAME, provinces
 from saraban.review.changes import TextChange
-from saraban.review.excerpts import plain_words
 from saraban.review.marked import side_words
-from saraban.review.tokens import Words, ends, tokens
+from saraban.review.tokens import Words, ends, plain_words, tokens
 
 NUMBER, DATE, NAME, STYLE = 'number', 'date', 'name', 'style'
 _MONTHS, _SHORT_MONTHS = ('|'.join(map(re.escape, names)) for names in (thai.MONTHS, thai.SHORT_MONTHS))

@@ -9,11 +9,11 @@ from saraban.messages import Language, say
 from saraban.review.cause_words import LONGEST, cause_name, cause_spans
 from saraban.review.causes import Cause
 from saraban.review.changes import BlockChange, PaperChange, TextChange
-from saraban.review.excerpts import plain_words, shortened
+from saraban.review.dress import AROUND, Dress
+from saraban.review.excerpts import shortened, shown_letters
 from saraban.review.papers import Group, Review
-from saraban.review.phrases import AROUND, Dress, shown_letters
 from saraban.review.telling import block_name, field_name, renumbering, section_of, word_count
-from saraban.review.tokens import Words
+from saraban.review.tokens import Words, plain_words
 from saraban.views.blocks import Block, texts
 
 _WHOLE = {'added': 'diff-added', 'removed': 'diff-removed'}

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Protocol
 
 from saraban.views.blocks import Blank, Run, Text
-from saraban.words import clusters
+from saraban.words import Segmenter, clusters
 
 Words = Callable[[str], list[str]]
 """A text's words, white space and marks among them, which joined are the text: `Segmenter.words`."""
+
+
+@lru_cache(maxsize=1)
+def plain_words() -> Words:
+    """Words as the segmenter finds them without names to keep."""
+    return Segmenter().words
 
 
 class Reader(Protocol):

@@ -3,8 +3,8 @@
 import pytest
 
 from saraban.review.compare import compare
+from saraban.review.dress import AROUND
 from saraban.review.papers import Group, Review
-from saraban.review.phrases import AROUND
 from saraban.review.terminal import Telling
 from saraban.review.versions import Version
 from saraban.views.blocks import Paragraph, View, plain

@@ -10,12 +10,11 @@ from saraban.messages import Language
 from saraban.messages.review_page import said
 from saraban.review.briefs import Briefer, Phrase, Room
 from saraban.review.changes import BlockChange, PaperChange
-from saraban.review.excerpts import plain_words
 from saraban.review.marked import Side, Tagger, marked
 from saraban.review.places import PageMap, Spot
 from saraban.review.tags import STYLE
 from saraban.review.telling import renumbering
-from saraban.review.tokens import Words
+from saraban.review.tokens import Words, plain_words
 from saraban.views.blocks import Block, Heading, Item, Row, Table, words_of
 
 MOVE, TABLE, WORDS = 'move', 'table', 'text'
