@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
 from saraban.messages import Language
-from saraban.messages.review import FIELDS
 from saraban.messages.review_page import said
-from saraban.review.changes import BlockChange, PaperChange, RowChange, RowKind, TextChange
+from saraban.review.changes import BlockChange, PaperChange, TextChange
 from saraban.review.excerpts import cut, excerpts, mark_of, shortened
+from saraban.review.field_names import FieldNames
 from saraban.review.marked import marked_text
-from saraban.review.telling import row_name
 from saraban.review.tokens import Words
 from saraban.thai import digits
 from saraban.views.blocks import (
     Block,
-    Counts,
     Heading,
     Item,
-    MemoLine,
     Paragraph,
-    Row,
     Run,
     Table,
     Text,
@@ -34,11 +29,8 @@ from saraban.views.blocks import (
 )
 from saraban.views.blocks.marked import MarkedRun, MarkedWords
 
-_NAMED = 30  # letters by which a row is known
 _KNOWN = 40  # letters by which a block is known
 _CELLS = ' · '  # between two cells of a row
-_CELL = re.compile(r'rows\.(?P<row>.+)\.cells\.(?P<cell>\d+)\.\d+')
-_PART = re.compile(r'(?P<field>\w+)\.(?P<at>\d+)\.\w+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +83,9 @@ class Briefer:
         elif change.rows:
             yield from self._rows(change, texts)
         else:
+            names = FieldNames(change, self._language, self._words)
             for text in texts:
-                yield from self._excerpts(self._part(change, text), marked_text(text.spans))
+                yield from self._excerpts(names(text), marked_text(text.spans))
 
     def _excerpts(self, where: str, text: Iterator[Run] | Text, *, known: bool = False) -> Iterator[Phrase]:
         around = max(self._room.around, _KNOWN) if known else self._room.around
@@ -123,43 +116,20 @@ class Briefer:
 
     def _rows(self, change: BlockChange, texts: Sequence[TextChange]) -> Iterator[Phrase]:
         """The changes of a table: a phrase for each cell's text, one for a row or a column that is new or gone."""
-        tables = _Tables(change)
+        names = FieldNames(change, self._language, self._words)
+        tables = names.tables
+        assert tables is not None
         for place, group in groupby(texts, key=tables.row_of):
             fate = tables.fates.get(place)
             if fate:
                 yield Phrase(said(f'row-{fate}', self._language), self._together(list(group), _CELLS))
                 continue
             for text in group:
-                if not place[1]:
-                    yield from self._excerpts(self._heading(text), marked_text(text.spans))
-                elif not tables.is_of_whole_column(text):
-                    yield from self._excerpts(self._cell(tables, text), marked_text(text.spans))
+                if not (place[1] and tables.is_of_whole_column(text)):
+                    yield from self._excerpts(names(text), marked_text(text.spans))
         for fate, count in tables.empty_rows():
             empty = said('brief-rows', self._language, count=self._number(count))
             yield Phrase(said(f'row-{fate}', self._language), plain(empty))
-
-    def _heading(self, text: TextChange) -> str:
-        if text.old_slot is None or text.new_slot is None:
-            return said('column-added' if text.old_slot is None else 'column-removed', self._language)
-        return FIELDS['columns'][self._language]
-
-    def _cell(self, tables: _Tables, text: TextChange) -> str:
-        names = (shortened(name, _NAMED, 0, self._words) for name in tables.names(text))
-        return ' · '.join(filter(None, names))
-
-    def _part(self, change: BlockChange, text: TextChange) -> str:
-        """Which part of a block that is no running text: a letterhead's date, the label of a count."""
-        slot = text.slot.removeprefix('-')
-        block = (change.old if text.new_slot is None else change.new)[0]
-        if found := _PART.fullmatch(slot):
-            at = int(found['at'])
-            if isinstance(block, Counts) and not slot.endswith('.label'):
-                return shortened(words_of(block.rows[at].label), _NAMED, 0, self._words)
-            if isinstance(block, MemoLine):
-                return str(block.pairs[at][0])
-        parts = slot.split('.')
-        known = FIELDS.get(parts[-1] if not parts[-1].isdigit() else parts[0])
-        return known[self._language] if known else ''
 
     def _begins(self, blocks: Sequence[Block]) -> Phrase:
         return Phrase('', plain(self._known(blocks[0])))
@@ -188,73 +158,6 @@ class Briefer:
 
     def _number(self, value: int) -> str:
         return digits(value) if self._language == 'th' else str(value)
-
-
-class _Tables:
-    """Both versions of a table: in which row and column a text stands, what became of them."""
-
-    def __init__(self, change: BlockChange) -> None:
-        self._tables = {'old': _table(change.old), 'new': _table(change.new)}
-        self._by_id = {(side, row.id): row for side, table in self._tables.items() for row in table.rows}
-        rows = [
-            (row.kind, 'new' if row.old is None else 'old', row) for row in change.rows if None in {row.old, row.new}
-        ]
-        self._one_sided = [(kind, side, self._tables[side].rows[_of(row, side)]) for kind, side, row in rows]
-        self.fates = {(side, row.id): kind for kind, side, row in self._one_sided}
-        columns = [text for text in change.texts if text.slot.removeprefix('-').startswith('columns.')]
-        self._whole_columns = {
-            (side, int(slot.removeprefix('columns.')))
-            for text in columns
-            for side, slot in (('old', text.old_slot), ('new', text.new_slot))
-            if slot and None in {text.old_slot, text.new_slot}
-        }
-
-    def row_of(self, text: TextChange) -> tuple[str, str]:
-        """The side that knows the row of a text, and the row's id; none of a column's heading."""
-        side, slot = _slot(text)
-        found = _CELL.fullmatch(slot)
-        return side, found['row'] if found else ''
-
-    def names(self, text: TextChange) -> tuple[str, str]:
-        """What a reader calls the row and the column of a text."""
-        side, row, column = self._place(text)
-        table = self._tables[side]
-        return row_name(row), words_of(table.columns[column].heading) if table.header else ''
-
-    def is_of_whole_column(self, text: TextChange) -> bool:
-        """Whether all of its column is new or gone."""
-        side, _, column = self._place(text)
-        return (side, column) in self._whole_columns
-
-    def empty_rows(self) -> Iterator[tuple[RowKind, int]]:
-        """Rows without words, to be written in, that are new or gone: how many follow each other."""
-        kinds = (kind for kind, _, row in self._one_sided if not ''.join(printed_words(row)).strip())
-        for kind, group in groupby(kinds):
-            yield kind, sum(1 for _ in group)
-
-    def _place(self, text: TextChange) -> tuple[str, Row, int]:
-        side, slot = _slot(text)
-        found = _CELL.fullmatch(slot)
-        assert found
-        row = self._by_id[side, found['row']]
-        return side, row, sum(cell.span for cell in row.cells[: int(found['cell'])])
-
-
-def _table(blocks: Sequence[Block]) -> Table:
-    (table,) = blocks
-    assert isinstance(table, Table)
-    return table
-
-
-def _of(row: RowChange, side: str) -> int:
-    at = row.old if side == 'old' else row.new
-    assert at is not None
-    return at
-
-
-def _slot(text: TextChange) -> tuple[str, str]:
-    """The newer side that a text is on, and its name there."""
-    return ('old', text.old_slot or '') if text.new_slot is None else ('new', text.new_slot)
 
 
 def _line(block: Block) -> Text:

@@ -11,6 +11,7 @@ from saraban.review.excerpts import mark_of, phrase, shortened, shown_letters
 from saraban.review.marked import marked_text
 from saraban.review.tokens import Words
 from saraban.review.unseen import named, seen
+from saraban.views.blocks.marked import Mark
 
 AROUND = 32  # letters of the phrase on each side of a change
 
@@ -31,7 +32,8 @@ class Dress:
     def phrase(self, spans: Sequence[Span], words: Words) -> str:
         """The changes of a text, with a little of what stands beside each."""
         text = seen(phrase(marked_text(spans), AROUND, self.longest, words))
-        found, before = '', ''
+        found = ''
+        before: Mark | None = None
         for mark, runs in groupby(text, key=mark_of):
             letters = shown_letters(tuple(runs))
             if not mark:

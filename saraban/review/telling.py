@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from saraban.messages import Language, say
-from saraban.messages.review import BLOCKS, FIELDS
+from saraban.messages.review import BLOCKS
 from saraban.review.changes import BlockChange, PaperChange, TextChange
 from saraban.review.shifts import shifts
 from saraban.review.tokens import Words, tokens
-from saraban.views.blocks import Block, Heading, Row, Table, Text, View, words_of
+from saraban.views.blocks import Block, Heading, Text, View, words_of
 
 _RANGES = 8  # of a table's numbers, that one line names; rows in quite another order have very many
 
@@ -86,38 +86,6 @@ def section_of(change: BlockChange, view: View) -> str:
 def block_name(block: Block, language: Language) -> str:
     """What kind of block it is, in words."""
     return BLOCKS[type(block).__name__][language]
-
-
-def field_name(text: TextChange, change: BlockChange, language: Language) -> str:
-    """Which field of a block a text is, in words: a cell by its row's first words and its column's heading."""
-    gone = text.new_slot is None
-    block = (change.old if gone else change.new or change.old)[0]
-    slot = text.slot.removeprefix('-')
-    parts = slot.split('.')
-    if isinstance(block, Table):
-        return _cell_name(block, slot, language)
-    known = FIELDS.get(parts[-1] if not parts[-1].isdigit() else parts[0])
-    return known[language] if known else ''
-
-
-def _cell_name(table: Table, slot: str, language: Language) -> str:
-    if slot.startswith('columns.'):
-        return FIELDS['columns'][language]
-    row = next((row for row in table.rows if slot.startswith(f'rows.{row.id}.cells.')), None)
-    if row is None:
-        return ''
-    cell = int(slot.removeprefix(f'rows.{row.id}.cells.').partition('.')[0])
-    column = sum(one.span for one in row.cells[:cell])
-    heading = words_of(table.columns[column].heading) if table.header and column < len(table.columns) else ''
-    return ' · '.join(filter(None, (row_name(row), heading)))
-
-
-def row_name(row: Row) -> str:
-    """What a reader calls a row: its first cells that say more than a number."""
-    said = [' '.join(map(words_of, cell.paragraphs)).strip() for cell in row.cells]
-    wordy = next((words for words in said if any(letter.isalpha() for letter in words)), '')
-    first = said[0] if said and said[0] and said[0] != wordy else ''
-    return f'{first} {wordy}'.strip()[:60]
 
 
 def page_range(pages: Sequence[int], number: Callable[[int], str]) -> str:

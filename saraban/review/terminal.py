@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from saraban.messages import Language, say
 from saraban.review.cause_words import LONGEST, cause_name, cause_spans
 from saraban.review.causes import Cause
-from saraban.review.changes import BlockChange, PaperChange, TextChange
+from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.dress import AROUND, Dress
 from saraban.review.excerpts import shortened, shown_letters
+from saraban.review.field_names import FieldNames
 from saraban.review.papers import Group, Review
-from saraban.review.telling import block_name, field_name, renumbering, section_of, word_count
+from saraban.review.telling import block_name, renumbering, section_of, word_count
 from saraban.review.tokens import Words, plain_words
 from saraban.views.blocks import Block, texts
 
@@ -111,7 +112,7 @@ class Telling:
 
     def _block(self, block: BlockChange, paper: PaperChange) -> Iterator[Line]:
         head = self.dress.plain(self._head(block, paper))
-        told = [self._text(text, block) for text in block.texts if text.to_read]
+        told = list(self._texts(block))
         if block.kind in {'added', 'removed'} and not block.moved:
             told = [self.dress.changed(block.kind, _whole(block), self.words)]
         if len(told) == 1 and not block.moved:
@@ -140,10 +141,14 @@ class Telling:
             return f'{name}: {self._say("diff-style")}'
         return name
 
-    def _text(self, text: TextChange, block: BlockChange) -> str:
-        name = field_name(text, block, self.language) if block.kind == 'changed' else ''
-        phrase = self.dress.phrase(text.spans, self.words)
-        return f'{self.dress.plain(name)}: {phrase}' if name else phrase
+    def _texts(self, block: BlockChange) -> Iterator[str]:
+        """Each changed text in its phrase, called by its name in the block."""
+        names = FieldNames(block, self.language, self.words) if block.kind == 'changed' else None
+        for text in block.texts:
+            if text.to_read:
+                name = names(text) if names else ''
+                phrase = self.dress.phrase(text.spans, self.words)
+                yield f'{self.dress.plain(name)}: {phrase}' if name else phrase
 
     def _say(self, key: str, **values: object) -> str:
         return say(key, self.language, **values)
