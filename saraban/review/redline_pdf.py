@@ -13,11 +13,11 @@ from saraban.messages.review_page import REVIEW_PAGE, said
 from saraban.render.redline import ChangeList, Marked, Row
 from saraban.review.briefs import Room
 from saraban.review.changes import BlockChange, PaperChange
+from saraban.review.entries import Lister, counts
 from saraban.review.excerpts import shortened
 from saraban.review.guests import as_guest, template_of
 from saraban.review.legible import Legible
 from saraban.review.marked import marked, untagged
-from saraban.review.page.entries import Lister, counts
 from saraban.review.papers import Group, Review
 from saraban.review.places import PageMap
 from saraban.review.prints import Prints, weight_of

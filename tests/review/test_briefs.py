@@ -7,8 +7,8 @@ import pytest
 
 from saraban.review.briefs import Room
 from saraban.review.compare import compare
+from saraban.review.entries import Lister
 from saraban.review.marked import untagged
-from saraban.review.page.entries import Lister
 from saraban.review.telling import page_range
 from saraban.thai import digits
 from saraban.views.blocks import Cell, Column, Heading, Item, Paragraph, Row, Table, View, plain, words_of

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from saraban.review.page.entries import Entry, Shown
+from saraban.review.entries import Entry, Shown
 from saraban.review.page.pictures import SCALE, pictures
 from saraban.review.places import Spot
 

@@ -8,8 +8,8 @@ from review_tools import line_with, reviewed_projects
 from told import changes
 
 from saraban.review.compare import compare
+from saraban.review.entries import Lister
 from saraban.review.marked import marked
-from saraban.review.page.entries import Lister
 from saraban.review.papers import Group, Review
 from saraban.review.shifts import shifts
 from saraban.review.summary import as_json, markdown

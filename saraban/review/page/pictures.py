@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
 
-from saraban.review.page.entries import Entry
+from saraban.review.entries import Entry
 from saraban.review.places import Spot
 
 SCALE = 1.25  # pixels a point: 90 dpi, at which 16 pt type reads well on a screen

@@ -21,7 +21,7 @@ from saraban.render.html import HtmlTemplates
 from saraban.review.cause_words import cause_name, cause_text
 from saraban.review.causes import Cause
 from saraban.review.changes import PaperChange
-from saraban.review.page.entries import Away, Entry, Lister, Part, Renumbered, Same, Section
+from saraban.review.entries import Away, Entry, Lister, Part, Renumbered, Same, Section
 from saraban.review.page.marks import Marker
 from saraban.review.page.pictures import Picture, Ring, pictures
 from saraban.review.page.titles import Name, member_names, names_of
