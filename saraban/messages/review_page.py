@@ -172,7 +172,6 @@ REVIEW_PAGE: dict[str, dict[Language, str]] = {
         'th': 'แสดงฉบับของ{first} ใช้กับ{kind} {count} ฉบับที่แก้ไขเหมือนกัน: {names}',
         'en': "{first}'s is shown for {count} papers with the same changes ({kind}): {names}",
     },
-    'redline-group-more': {'th': 'และอีก {count} ฉบับ', 'en': 'and {count} more'},
     'redline-pages': {
         'th': 'เลขหน้าในรายการนี้เป็นของฉบับเดิมและฉบับใหม่ หน้าของฉบับแสดงการแก้ไขนี้อาจไม่ตรงกัน เพราะมีทั้งคำที่ตัดออกและคำที่เพิ่ม',
         'en': 'The pages are those of the old and the new version; those of this paper, which shows both, may be others.',

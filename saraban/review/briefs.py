@@ -9,11 +9,11 @@ from itertools import chain, groupby
 from saraban.messages import Language
 from saraban.messages.review_page import said
 from saraban.review.changes import BlockChange, PaperChange, TextChange
-from saraban.review.excerpts import cut, excerpts, mark_of, shortened
+from saraban.review.excerpts import cut, excerpts, mark_of
 from saraban.review.field_names import FieldNames
 from saraban.review.marked import marked_text
+from saraban.review.telling import KNOWN, beginning, figure, heading_name
 from saraban.review.tokens import Words
-from saraban.thai import digits
 from saraban.views.blocks import (
     Block,
     Heading,
@@ -24,12 +24,10 @@ from saraban.views.blocks import (
     Text,
     View,
     plain,
-    printed_words,
     words_of,
 )
 from saraban.views.blocks.marked import MarkedRun, MarkedWords
 
-_KNOWN = 40  # letters by which a block is known
 _CELLS = ' · '  # between two cells of a row
 
 
@@ -88,7 +86,7 @@ class Briefer:
                 yield from self._excerpts(names(text), marked_text(text.spans))
 
     def _excerpts(self, where: str, text: Iterator[Run] | Text, *, known: bool = False) -> Iterator[Phrase]:
-        around = max(self._room.around, _KNOWN) if known else self._room.around
+        around = max(self._room.around, KNOWN) if known else self._room.around
         for found in excerpts(tuple(text), around, self._room.longest, self._words):
             yield Phrase(where, found)
 
@@ -96,7 +94,9 @@ class Briefer:
         """A block that is new or gone: how it begins, and of a table how many rows it has."""
         table = (change.new or change.old)[0]
         where = (
-            said('brief-rows', self._language, count=self._number(len(table.rows))) if isinstance(table, Table) else ''
+            said('brief-rows', self._language, count=figure(len(table.rows), self._language))
+            if isinstance(table, Table)
+            else ''
         )
         return Phrase(where, self._together(texts, _CELLS if where else ' '))
 
@@ -128,14 +128,11 @@ class Briefer:
                 if not (place[1] and tables.is_of_whole_column(text)):
                     yield from self._excerpts(names(text), marked_text(text.spans))
         for fate, count in tables.empty_rows():
-            empty = said('brief-rows', self._language, count=self._number(count))
+            empty = said('brief-rows', self._language, count=figure(count, self._language))
             yield Phrase(said(f'row-{fate}', self._language), plain(empty))
 
     def _begins(self, blocks: Sequence[Block]) -> Phrase:
-        return Phrase('', plain(self._known(blocks[0])))
-
-    def _known(self, block: Block) -> str:
-        return shortened(' '.join(printed_words(block)).strip(), _KNOWN, 0, self._words)
+        return Phrase('', plain(beginning(blocks[0], self._words)))
 
     def _places(self, change: BlockChange, origin: BlockChange, paper: PaperChange) -> Iterator[Phrase]:
         """Where a block that moved stood, and where it stands."""
@@ -150,14 +147,11 @@ class Briefer:
         number = said('block-item', self._language, number=block.number) if isinstance(block, Item) else ''
         heading = next((one for one in reversed(view.blocks[:at]) if isinstance(one, Heading)), None)
         if before is heading:
-            told = [said('brief-under', self._language, section=_heading_of(heading)), number]
+            told = [said('brief-under', self._language, section=heading_name(heading)), number]
         else:
-            section = _heading_of(heading) if heading else ''
-            told = [section, number, said('brief-after', self._language, words=self._known(before))]
+            section = heading_name(heading) if heading else ''
+            told = [section, number, said('brief-after', self._language, words=beginning(before, self._words))]
         return ' '.join(filter(None, told))
-
-    def _number(self, value: int) -> str:
-        return digits(value) if self._language == 'th' else str(value)
 
 
 def _line(block: Block) -> Text:
@@ -175,7 +169,3 @@ def _space(before: Run, after: Text, words: str = ' ') -> Run:
     marks = {mark_of(run) for run in (before, *after)}
     mark = marks.pop()
     return MarkedRun(words, mark=mark) if mark and not marks else Run(words)
-
-
-def _heading_of(heading: Heading) -> str:
-    return f'{heading.number} {words_of(heading.text)}'.strip()

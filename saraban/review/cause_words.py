@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from saraban import thai
 from saraban.messages import Language, say
 from saraban.messages.fields import CHOICES, chosen_words, field_words
 from saraban.review.causes import Cause, CauseKind
@@ -13,6 +12,7 @@ from saraban.review.changes import Span
 from saraban.review.dress import AROUND
 from saraban.review.excerpts import phrase, shortened
 from saraban.review.marked import marked_text
+from saraban.review.telling import figure
 from saraban.review.tokens import Words
 from saraban.review.unseen import seen
 from saraban.views.blocks import Text, plain
@@ -45,8 +45,7 @@ def _step(step: tuple[str, str], around: str, language: Language, words: Words) 
     if not around and not entry:  # the file, which the place names
         return ''
     entry = _APART.split(entry)[0] or entry
-    if entry.isdecimal() and language == 'th':
-        entry = thai.digits(entry)
+    entry = figure(entry, language) if entry.isdecimal() else entry
     return f'{field_words(key, around, language)} {shortened(entry, _NAME, 0, words)}'.strip()
 
 

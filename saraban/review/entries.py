@@ -13,7 +13,7 @@ from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.marked import Side, Tagger, marked
 from saraban.review.places import PageMap, Spot
 from saraban.review.tags import STYLE
-from saraban.review.telling import renumbering
+from saraban.review.telling import Outline, heading_name, renumbering
 from saraban.review.tokens import Words, plain_words
 from saraban.views.blocks import Block, Heading, Item, Row, Table, words_of
 
@@ -129,7 +129,7 @@ class Lister:
 
     def sections(self, change: PaperChange, old: PageMap | None = None, new: PageMap | None = None) -> list[Section]:
         """The sections of a paper; with the maps of its pages the changes know where they stand."""
-        numbers = self._numbers(change)
+        numbers, outline = self._numbers(change), Outline(change)
         sections = [Section('')]
         for block in change.blocks:
             name = _heading(block)
@@ -137,7 +137,7 @@ class Lister:
                 sections.append(Section(name))
             elif name:
                 sections[-1].name = name
-            _put(sections[-1], self._part(change, block, numbers, (old, new)))
+            _put(sections[-1], self._part(change, block, outline, numbers, (old, new)))
         return sections
 
     def renumbered(self, change: PaperChange) -> Renumbered:
@@ -166,6 +166,7 @@ class Lister:
         self,
         paper: PaperChange,
         block: BlockChange,
+        outline: Outline,
         numbers: dict[int, int],
         maps: tuple[PageMap | None, PageMap | None],
     ) -> Part:
@@ -174,8 +175,7 @@ class Lister:
         number = numbers[id(block)]
         if block.moved and block.kind == 'removed':
             return Away(number, block.old)
-        origin = next((one for one in paper.blocks if one.moved == block.moved and one.old), block)
-        origin = origin if block.moved else block
+        origin = outline.other_end(block) if block.moved else block
         tags = _tags(block, self._tagger)
         both = _shown(block, 'both', self._tagger)
         return Entry(
@@ -233,7 +233,7 @@ def _heading(change: BlockChange) -> str:
     block = (change.new or change.old)[0]
     if not isinstance(block, Heading) or (change.moved and change.kind == 'removed'):
         return ''
-    return f'{block.number} {words_of(block.text)}'.strip()
+    return heading_name(block)
 
 
 def _is_table(change: BlockChange) -> bool:

@@ -37,6 +37,11 @@ class Group:
         """The papers' paths."""
         return tuple(paper.view.path for paper in self.papers)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What each paper is told by: to whom it goes, else its path; what it is asked for by, too."""
+        return tuple(paper.view.recipient or paper.view.path for paper in self.papers)
+
 
 @dataclass(frozen=True)
 class Review:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from saraban.errors import SarabanError
 from saraban.messages import Language
-from saraban.messages.review_page import REVIEW_PAGE, said
+from saraban.messages.review_page import said
 from saraban.render.redline import ChangeList, Marked, Row
 from saraban.review.briefs import Room
 from saraban.review.changes import BlockChange, PaperChange
@@ -21,12 +21,11 @@ from saraban.review.marked import marked, untagged
 from saraban.review.papers import Group, Review
 from saraban.review.places import PageMap
 from saraban.review.prints import Prints, weight_of
-from saraban.review.telling import page_range, renumbering
+from saraban.review.telling import beginning, figure, kind_name, page_range, renumbering
 from saraban.review.together import Task, together
 from saraban.review.tokens import Words, plain_words
 from saraban.review.unseen import seen
-from saraban.thai import digits
-from saraban.views.blocks import Block, Paragraph, Run, Text, View, printed_words
+from saraban.views.blocks import Block, Paragraph, Run, Text, View
 from saraban.words import Segmenter
 
 _ROOM = Room(around=18, longest=60)  # of a phrase in the list
@@ -34,7 +33,6 @@ _SECTION = 60  # letters by which a section is known
 _NUMBERS = 5  # lines of numbers that only moved along
 _PAPERS = 120  # letters for the names of the papers that a redline stands for
 _HERE = 'moved-here-'
-_AWAY = 40  # letters by which a block that moved away is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +156,12 @@ def _is_marked(part: BlockChange) -> bool:
 
 def _away(part: BlockChange, language: Language, words: Words) -> Paragraph:
     """A line where a block stood that moved: which move it is, and how the block begins."""
-    whole = ' '.join(printed_words(part.old))
-    begins = shortened(whole.strip(), _AWAY, 0, words)
-    return Paragraph(f'moved-away-{part.moved}', (*_label('redline-moved-away', part, language), Run(begins)), 'note')
+    begins = Run(beginning(part.old[0], words))
+    return Paragraph(f'moved-away-{part.moved}', (*_label('redline-moved-away', part, language), begins), 'note')
 
 
 def _label(key: str, part: BlockChange, language: Language) -> Text:
-    number = digits(part.moved) if language == 'th' else str(part.moved)
-    return (Run(f'[{said(key, language, number=number)}] ', italic=True),)
+    return (Run(f'[{said(key, language, number=figure(part.moved, language))}] ', italic=True),)
 
 
 def _named_once(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -184,7 +180,7 @@ def _list(group: Group, anchors: Mapping[int, str], names: Names, maps: Maps) ->
     change = group.first
 
     def number(value: int) -> str:
-        return digits(value) if language == 'th' else str(value)
+        return figure(value, language)
 
     def pages(found: Sequence[int]) -> str:
         return page_range(found, number) or '-'
@@ -241,13 +237,12 @@ def _stands_for(group: Group, language: Language, number: Callable[[int], str]) 
     """For which papers a redline stands, where it is for more than one: how many, and the first of their names."""
     if len(group.papers) == 1:
         return ''
-    names = [paper.view.recipient or paper.view.path for paper in group.papers]
+    names = group.names
     letters = accumulate(len(name) + 1 for name in names)
     shown = max(1, sum(count <= _PAPERS for count in letters))
-    key = f'kind-{group.first.view.kind}'
-    kind = said(key if key in REVIEW_PAGE else 'redline-paper', language)
+    kind = kind_name(group.first.view.kind, language) or said('redline-paper', language)
     told = said(
         'redline-group', language, first=names[0], kind=kind, count=number(len(names)), names=' '.join(names[:shown])
     )
-    more = said('redline-group-more', language, count=number(len(names) - shown)) if shown < len(names) else ''
+    more = said('and-more', language, count=number(len(names) - shown)) if shown < len(names) else ''
     return f'{told} {more}'.strip()

@@ -15,7 +15,7 @@ from saraban.review.dress import Dress
 from saraban.review.excerpts import shown_letters
 from saraban.review.papers import Group, Review
 from saraban.review.shifts import Shift, shifts
-from saraban.review.telling import section_of, word_count
+from saraban.review.telling import Outline, word_count
 from saraban.review.terminal import Telling
 
 LETTERS = 30_000  # of changes, however many there are: GitHub takes 65,536 letters, and the causes follow
@@ -53,6 +53,7 @@ def _cause(cause: Cause) -> dict[str, Any]:
 
 def _group(group: Group, review: Review) -> dict[str, Any]:
     paper = group.first
+    outline = Outline(paper)
     change = 'removed' if paper.new is None else 'added' if paper.old is None else 'changed'
     return {
         'change': change,
@@ -60,7 +61,7 @@ def _group(group: Group, review: Review) -> dict[str, Any]:
         'papers': [{'path': one.view.path, 'recipient': one.view.recipient, **_was(one)} for one in group.papers],
         'words': word_count(paper, review.words),
         'renumbered': [_shift(shift) for shift in shifts(paper.blocks)],
-        'blocks': [_block(block, paper, review) for block in paper.blocks if block.kind != 'same'],
+        'blocks': [_block(block, outline, review) for block in paper.blocks if block.kind != 'same'],
     }
 
 
@@ -76,15 +77,13 @@ def _was(paper: PaperChange) -> dict[str, str]:
     return {'was': paper.old.path}
 
 
-def _block(block: BlockChange, paper: PaperChange, review: Review) -> dict[str, Any]:
-    view = paper.new if block.new else paper.old
-    assert view is not None
+def _block(block: BlockChange, outline: Outline, review: Review) -> dict[str, Any]:
     return {
         'change': block.kind,
         'block': type((block.new or block.old)[0]).__name__.lower(),
         'old': [one.id for one in block.old],
         'new': [one.id for one in block.new],
-        'section': section_of(block, view),
+        'section': outline.section(block),
         'moved': block.moved,
         'number_only': block.only_renumbered,
         'words': word_count(block, review.words),

@@ -1,4 +1,4 @@
-"""What a change is called: in which section it stands, which field of the block it is, how many words it is."""
+"""What a change is called: in which section it stands, how its block begins, how many words it is, on which pages."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from itertools import groupby
 
 from saraban.messages import Language, say
 from saraban.messages.review import BLOCKS
+from saraban.messages.review_page import REVIEW_PAGE, said
 from saraban.review.changes import BlockChange, PaperChange, TextChange
+from saraban.review.excerpts import shortened, shown_letters
 from saraban.review.shifts import shifts
 from saraban.review.tokens import Words, tokens
-from saraban.views.blocks import Block, Heading, Text, View, words_of
+from saraban.thai import digits
+from saraban.views.blocks import Block, Heading, Item, Paragraph, Text, View, texts, words_of
 
+KNOWN = 40  # letters by which a block is known
 _RANGES = 8  # of a table's numbers, that one line names; rows in quite another order have very many
 
 
@@ -74,18 +78,60 @@ def _range(ends: tuple[str, str]) -> str:
     return first if first == last else f'{first} - {last}'
 
 
-def section_of(change: BlockChange, view: View) -> str:
-    """The heading that a block stands under (`๑. หลักการและเหตุผล`); empty before the first."""
-    at = change.new_at if change.new else change.old_at
-    for block in reversed(view.blocks[: (at or 0) + 1]):
-        if isinstance(block, Heading):
-            return f'{block.number} {words_of(block.text)}'.strip()
-    return ''
+class Outline:
+    """Where the changes of a paper stand: under which heading, and of a block that moved, which change its other end is."""
+
+    def __init__(self, paper: PaperChange) -> None:
+        """Takes the paper."""
+        self._old, self._new = _sections(paper.old), _sections(paper.new)
+        self._ends = {(change.moved, bool(change.new)): change for change in paper.blocks if change.moved}
+
+    def section(self, change: BlockChange) -> str:
+        """The heading that a block stands under (`๑. หลักการและเหตุผล`), or stood that is gone; empty before the first."""
+        sections, at = (self._new, change.new_at) if change.new else (self._old, change.old_at)
+        return sections[at or 0]
+
+    def other_end(self, change: BlockChange) -> BlockChange:
+        """The change at the old place of a block that moved, of the one at its new place, and the other way round."""
+        return self._ends[change.moved, not change.new]
+
+
+def _sections(view: View | None) -> list[str]:
+    """The heading that each block stands under."""
+    found: list[str] = []
+    for block in view.blocks if view else ():
+        found.append(heading_name(block) if isinstance(block, Heading) else found[-1] if found else '')
+    return found
+
+
+def heading_name(heading: Heading) -> str:
+    """A heading as a reader calls it: its number and its words."""
+    return f'{heading.number} {words_of(heading.text)}'.strip()
+
+
+def beginning(block: Block, words: Words) -> str:
+    """How a block begins, cut between words: what it is known by elsewhere."""
+    if isinstance(block, Paragraph | Heading | Item):
+        whole = f'{getattr(block, "number", "")} {shown_letters(block.text)}'
+    else:
+        whole = ' '.join(piece if isinstance(piece, str) else shown_letters((piece,)) for piece in texts(block))
+    return shortened(whole.strip(), KNOWN, 0, words)
 
 
 def block_name(block: Block, language: Language) -> str:
     """What kind of block it is, in words."""
     return BLOCKS[type(block).__name__][language]
+
+
+def kind_name(kind: str, language: Language) -> str:
+    """What papers of a kind are called; empty of what is no kind of ours."""
+    key = f'kind-{kind}'
+    return said(key, language) if key in REVIEW_PAGE else ''
+
+
+def figure(value: object, language: Language) -> str:
+    """A number as readers of a language write it."""
+    return digits(value) if language == 'th' else str(value)
 
 
 def page_range(pages: Sequence[int], number: Callable[[int], str]) -> str:

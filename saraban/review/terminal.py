@@ -9,13 +9,12 @@ from saraban.messages import Language, say
 from saraban.review.cause_words import LONGEST, cause_name, cause_spans
 from saraban.review.causes import Cause
 from saraban.review.changes import BlockChange, PaperChange
-from saraban.review.dress import AROUND, Dress
-from saraban.review.excerpts import shortened, shown_letters
+from saraban.review.dress import Dress
+from saraban.review.excerpts import shown_letters
 from saraban.review.field_names import FieldNames
 from saraban.review.papers import Group, Review
-from saraban.review.telling import block_name, renumbering, section_of, word_count
+from saraban.review.telling import Outline, beginning, block_name, renumbering, word_count
 from saraban.review.tokens import Words, plain_words
-from saraban.views.blocks import Block, texts
 
 _WHOLE = {'added': 'diff-added', 'removed': 'diff-removed'}
 _SIGNS = {'removed': ('[-', '-]'), 'added': ('{+', '+}'), 'restyled': ('<', '>')}
@@ -54,7 +53,7 @@ class Telling:
         """What changed in papers of one change, and which they are."""
         yield from self._paper(group.first)
         if len(group.papers) > 1:
-            names = ' '.join(paper.view.recipient or paper.view.path for paper in group.papers[1:])
+            names = ' '.join(group.names[1:])
             yield 1, self.dress.plain(f'{self._say("diff-others", count=len(group.papers) - 1)} {names}')
 
     def cause(self, cause: Cause, review: Review) -> str:
@@ -73,9 +72,7 @@ class Telling:
 
     def heading(self, group: Group, review: Review) -> str:
         """A group's first line: its first paper's path, of how many, and how many words changed."""
-        paper = group.first
-        more = f' (+{len(group.papers) - 1})' if len(group.papers) > 1 else ''
-        return self.dress.title(self.dress.plain(f'{paper.view.path}{more}: {self._size(paper, review)}'))
+        return self.dress.title(self.dress.plain(f'{_path(group)}: {self._size(group.first, review)}'))
 
     def counts(self, review: Review) -> str:
         """How many papers changed and stayed, and how many words."""
@@ -100,18 +97,19 @@ class Telling:
         if paper.old is None or paper.new is None:
             return
         section = ''
+        outline = Outline(paper)
         for block in paper.blocks:
             if block.kind == 'same' or block.only_renumbered:
                 continue
-            where = section_of(block, paper.new if block.new else paper.old)
+            where = outline.section(block)
             if where != section:
                 section = where
                 yield 1, self.dress.plain(where)
-            yield from ((2 + depth, line) for depth, line in self._block(block, paper))
+            yield from ((2 + depth, line) for depth, line in self._block(block, outline))
         yield from ((1, self.dress.plain(line)) for line in renumbering(paper.blocks, self.language))
 
-    def _block(self, block: BlockChange, paper: PaperChange) -> Iterator[Line]:
-        head = self.dress.plain(self._head(block, paper))
+    def _block(self, block: BlockChange, outline: Outline) -> Iterator[Line]:
+        head = self.dress.plain(self._head(block, outline))
         told = list(self._texts(block))
         if block.kind in {'added', 'removed'} and not block.moved:
             told = [self.dress.changed(block.kind, _whole(block), self.words)]
@@ -121,16 +119,14 @@ class Telling:
         yield 0, head
         yield from ((1, line) for line in told)
 
-    def _head(self, block: BlockChange, paper: PaperChange) -> str:
+    def _head(self, block: BlockChange, outline: Outline) -> str:
         """What became of a block, without its words; of a moved one its first words."""
         name = block_name((block.new or block.old)[0], self.language)
         if block.moved:
-            other = next(one for one in paper.blocks if one.moved == block.moved and bool(one.new) != bool(block.new))
-            view = paper.new if other.new else paper.old
-            assert view is not None
-            phrase = shortened(_block_words((block.new or block.old)[0]), 2 * AROUND, 0, self.words)
+            begins = beginning((block.new or block.old)[0], self.words)
             rule = 'diff-moved-here' if block.new else 'diff-moved-away'
-            return f'{name} {self._say(rule, section=section_of(other, view), words=phrase)}'.strip()
+            section = outline.section(outline.other_end(block))
+            return f'{name} {self._say(rule, section=section, words=begins)}'.strip()
         if block.kind == 'split':
             return f'{name} {self._say("diff-split", count=len(block.new))}'
         if block.kind == 'joined':
@@ -156,18 +152,15 @@ class Telling:
 
 def changed_papers(cause: Cause, review: Review) -> list[str]:
     """The papers that a value changed: each group's first, and how many more."""
-    return [
-        group.first.view.path + (f' (+{len(group.papers) - 1})' if len(group.papers) > 1 else '')
-        for group in review.groups
-        if cause.paths & set(group.paths)
-    ]
+    return [_path(group) for group in review.groups if not cause.paths.isdisjoint(group.paths)]
+
+
+def _path(group: Group) -> str:
+    """The path of a group's first paper, and how many more there are."""
+    more = f' (+{len(group.papers) - 1})' if len(group.papers) > 1 else ''
+    return f'{group.paths[0]}{more}'
 
 
 def _whole(change: BlockChange) -> str:
     """All words of a block that was put in or taken out, on one line."""
     return ' '.join(''.join(shown_letters(span.new or span.old) for span in text.spans) for text in change.texts)
-
-
-def _block_words(block: Block) -> str:
-    """The words of a block on one line."""
-    return ' '.join(piece if isinstance(piece, str) else shown_letters((piece,)) for piece in texts(block)).strip()

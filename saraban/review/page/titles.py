@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saraban.messages import Language
-from saraban.messages.review_page import REVIEW_PAGE, said
+from saraban.messages.review_page import said
 from saraban.review.papers import Group, Review
-from saraban.thai import digits
+from saraban.review.telling import figure, kind_name
 from saraban.views.blocks import View
 
 _SHORT = 40  # letters of a title that is short enough
@@ -48,7 +48,7 @@ def _short(group: Group, review: Review, language: Language) -> str:
     if view.recipient:
         words.append(view.recipient)
     if more:
-        words.append(said('and-more', language, count=digits(more) if language == 'th' else more))
+        words.append(said('and-more', language, count=figure(more, language)))
     return ' '.join(word for at, word in enumerate(words) if word and (at == 0 or word not in words[0]))
 
 
@@ -56,8 +56,7 @@ def _kind(group: Group, language: Language) -> str:
     """The title without whom the paper goes to, where that is short; else the name of its kind."""
     view = group.first.view
     title = _without_recipient(view)
-    key = f'kind-{view.kind}'
-    return title if len(title) <= _SHORT or key not in REVIEW_PAGE else said(key, language)
+    return title if len(title) <= _SHORT else kind_name(view.kind, language) or title
 
 
 def _common(group: Group) -> str:

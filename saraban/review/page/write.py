@@ -28,9 +28,8 @@ from saraban.review.page.titles import Name, member_names, names_of
 from saraban.review.papers import Group, Review
 from saraban.review.prints import Prints
 from saraban.review.tags import Tagger
-from saraban.review.telling import page_range
+from saraban.review.telling import figure, page_range
 from saraban.review.tokens import Words
-from saraban.thai import digits
 from saraban.views.blocks import Cell, words_of
 from saraban.words import Segmenter
 
@@ -120,7 +119,7 @@ def _lent(marker: Marker, language: Language, words: Words) -> dict[str, object]
     """What the templates may call, and the page's own words."""
 
     def number(value: int) -> str:
-        return digits(value) if language == 'th' else str(value)
+        return figure(value, language)
 
     def picture_alt(picture: Picture) -> str:
         numbers = ', '.join(number(ring.number) for ring in picture.rings)
