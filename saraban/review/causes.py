@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any, Literal
@@ -24,10 +24,11 @@ from saraban.review.papers import Group, Review
 from saraban.review.spans import spans
 from saraban.review.tokens import Words
 from saraban.review.unseen import without_unseen
-from saraban.review.values import Way, said_words, value_changes, way_to, words_of_value
+from saraban.review.values import ValueChange, Way, said_words, value_changes, way_to, words_of_value
 from saraban.thai import BUDDHIST_OFFSET
 from saraban.views.blocks import Run, Text, View, plain
 from saraban.views.kinds import KINDS
+from saraban.views.paper import Paper
 
 _BOLD = '**'
 MOST = 60  # changes that are each made alone; of content that changed more, a reader sees files
@@ -78,24 +79,33 @@ def find_causes(review: Review) -> tuple[Cause, ...]:
     old, new = review.old.project, review.new.project
     if old is None or new is None or not review.changed:
         return ()
-    steps = [*_value_steps(old, new, review.words), *_recipient_steps(old, new, review.words)]
+    steps = [*_value_steps(old, new), *_recipient_steps(old, new)]
     if len(steps) > MOST:
         return tuple(_of_files(steps, review))
-    before = {group.first.view.path: _before(group.first, old) for group in review.groups}
-    found = (replace(step.cause, paths=_paths(step, before, review.groups)) for step in steps)
-    return tuple(cause for cause in found if cause.paths)
+    content = _Content(old)
+    before = {
+        group.first.view.path: _as_before(group.first, content) if group.first.old else None for group in review.groups
+    }
+    found = ((step, _paths(step, before, review.groups)) for step in steps)
+    return tuple(replace(_with_words(step, review.words), paths=paths) for step, paths in found if paths)
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A change, as yet without its papers, and the old content with it alone; None where it makes no content by itself."""
+    """A change, as yet without its papers, the words that it is told by, before and after, and what it makes.
+
+    `make` gives the old content with this change alone, None where it makes no content by itself: all of a file is read
+    anew for it.
+    """
 
     file: str
     cause: Cause
-    made: Project | None
+    old: str
+    new: str
+    make: Callable[[], Project | None]
 
 
-def _value_steps(old: Project, new: Project, words: Words) -> Iterator[_Step]:
+def _value_steps(old: Project, new: Project) -> Iterator[_Step]:
     for change in value_changes(old, new):
         project, loc = (new, change.new_loc) if change.new_loc is not None else (old, change.old_loc or ())
         cause = Cause(
@@ -106,9 +116,13 @@ def _value_steps(old: Project, new: Project, words: Words) -> Iterator[_Step]:
             way=way_to(change.file, project.sources[change.file].data, loc),
             origin=_place(old, change.file, change.old_loc or ()) if change.moved else '',
         )
-        cause = _with_words(cause, said_words(change.old), said_words(change.new), words)
-        made = with_data(old, change.file, change.made(old.sources[change.file].data))
-        yield _Step(change.file, cause, made)
+        yield _Step(
+            change.file, cause, said_words(change.old), said_words(change.new), partial(_with_value, old, change)
+        )
+
+
+def _with_value(project: Project, change: ValueChange) -> Project | None:
+    return with_data(project, change.file, change.made(project.sources[change.file].data))
 
 
 def _place(project: Project, file: str, loc: tuple[str | int, ...]) -> str:
@@ -116,8 +130,9 @@ def _place(project: Project, file: str, loc: tuple[str | int, ...]) -> str:
     return f'{place.file}:{place.line}' if place.line else place.file
 
 
-def _with_words(cause: Cause, old: str, new: str, words: Words) -> Cause:
-    """A cause with how its words differ: short ones whole, of long ones what differs."""
+def _with_words(step: _Step, words: Words) -> Cause:
+    """The cause with how its words differ: short ones whole, of long ones what differs."""
+    cause, old, new = step.cause, step.old, step.new
     kind = 'moved' if cause.origin else _kind(cause, old, new)
     texts = _marked_up(old), _marked_up(new)
     if kind == 'changed' and max(len(old), len(new)) <= SHORT:
@@ -147,39 +162,39 @@ def _marked_up(words: str) -> Text:
     return tuple(Run(part, bold=at % 2 == 1) for at, part in enumerate(parts) if part)
 
 
-def _recipient_steps(old: Project, new: Project, words: Words) -> Iterator[_Step]:
+def _recipient_steps(old: Project, new: Project) -> Iterator[_Step]:
     """Changes of the roster: recipients that came, went, or have another name or other figures."""
     known = _known_again(old.recipients, new.recipients)
+    place = 0  # where among the old ones a new one stands: after the one that it follows
     for at, recipient in enumerate(new.recipients):
         if at not in known:
-            place = _place_for(at, known)
-            made = [*old.recipients[:place], recipient, *old.recipients[place:]]
-            yield _recipient_step(old, new, recipient, ('name', '', recipient.name), made, words)
+            make = partial(_with_recipients, old, place, place, (recipient,))
+            yield _recipient_step(new, recipient, ('name', '', recipient.name), make)
             continue
+        place = known[at] + 1
         before = old.recipients[known[at]]
         for field, was, value in _fields(before, recipient):
-            made = [_with(one, field, recipient) if one is before else one for one in old.recipients]
-            yield _recipient_step(old, new, recipient, (field, was, value), made, words)
+            make = partial(_with_recipients, old, place - 1, place, (_with(before, field, recipient),))
+            yield _recipient_step(new, recipient, (field, was, value), make)
     kept = set(known.values())
     for at, recipient in enumerate(old.recipients):
         if at not in kept:
-            made = [one for one in old.recipients if one is not recipient]
-            yield _recipient_step(old, old, recipient, ('name', recipient.name, ''), made, words)
+            make = partial(_with_recipients, old, at, at + 1, ())
+            yield _recipient_step(old, recipient, ('name', recipient.name, ''), make)
 
 
 def _recipient_step(
-    old: Project,
-    there: Project,
-    recipient: Recipient,
-    change: tuple[str, str, str],
-    made: Sequence[Recipient],
-    words: Words,
+    there: Project, recipient: Recipient, change: tuple[str, str, str], make: Callable[[], Project | None]
 ) -> _Step:
-    """A change of a recipient, who stands in one of the versions there, and the recipients that it makes."""
+    """A change of a recipient, who stands in one of the versions there."""
     field, was, value = change
     way = (('recipients', recipient.name), (field, ''))
-    cause = Cause(_place(there, ROSTER, recipient.loc), field, was, value, way=way)
-    return _Step(ROSTER, _with_words(cause, was, value, words), with_recipients(old, made))
+    return _Step(ROSTER, Cause(_place(there, ROSTER, recipient.loc), field, was, value, way=way), was, value, make)
+
+
+def _with_recipients(project: Project, start: int, stop: int, others: Sequence[Recipient]) -> Project:
+    """The content with other recipients in place of some that follow each other."""
+    return with_recipients(project, [*project.recipients[:start], *others, *project.recipients[stop:]])
 
 
 def _known_again(old: Sequence[Recipient], new: Sequence[Recipient]) -> dict[int, int]:
@@ -195,11 +210,6 @@ def _known_again(old: Sequence[Recipient], new: Sequence[Recipient]) -> dict[int
             j: places[value] for j in right if (value := getattr(new[j], field)) and before[value] == after[value] == 1
         }
     return found
-
-
-def _place_for(at: int, known: Mapping[int, int]) -> int:
-    """Where among the old recipients a new one stands: after the one that it follows."""
-    return next((known[j] + 1 for j in range(at - 1, -1, -1) if j in known), 0)
 
 
 def _fields(old: Recipient, new: Recipient) -> Iterator[tuple[str, str, str]]:
@@ -237,32 +247,34 @@ def _with(recipient: Recipient, field: str, other: Recipient) -> Recipient:
     return replace(recipient, **values)
 
 
-def _before(paper: PaperChange, old: Project) -> View | None:
-    """What a paper prints of the old content, its enclosures not counted; None where it is new."""
-    if paper.old is None:
-        return None
-    kind = KINDS[paper.view.kind]
-    return kind.view(old, next(one for one in kind.papers(old) if one.path == paper.old.path), {})
+class _Content:
+    """Content, and what its papers print, their enclosures not counted; those of a kind are listed once."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._papers: dict[str, dict[str, Paper]] = {}
+
+    def view(self, kind: str, path: str) -> View | None:
+        """A paper as it prints; None where there is none."""
+        if kind not in self._papers:
+            self._papers[kind] = {paper.path: paper for paper in KINDS[kind].papers(self._project)}
+        paper = self._papers[kind].get(path)
+        return KINDS[kind].view(self._project, paper, {}) if paper else None
 
 
 def _paths(step: _Step, before: Mapping[str, View | None], groups: Sequence[Group]) -> frozenset[str]:
-    """The papers that a change alone makes print something else."""
-    touched = [group for group in groups if _touches(step, before[group.first.view.path], group.first)]
-    return frozenset(path for group in touched for path in group.paths)
+    """The papers that a change alone makes print something else; where it makes no content, those that it can."""
+    within = [group for group in groups if step.file in KINDS[group.first.view.kind].sources]
+    made = step.make() if within else None
+    if made is not None:
+        content = _Content(made)
+        within = [group for group in within if _as_before(group.first, content) != before[group.first.view.path]]
+    return frozenset(path for group in within for path in group.paths)
 
 
-def _touches(step: _Step, before: View | None, paper: PaperChange) -> bool:
-    """Whether the change alone makes the paper print something else; where it makes no content, whether it can."""
-    kind = KINDS[paper.view.kind]
-    if step.file not in kind.sources:
-        return False
-    if step.made is None:
-        return True
-    path = (before or paper.view).path
-    there = next((one for one in kind.papers(step.made) if one.path == path), None)
-    if before is None or there is None:
-        return (before is None) == (there is not None)
-    return kind.view(step.made, there, {}) != before
+def _as_before(paper: PaperChange, content: _Content) -> View | None:
+    """What stands in content under the path that a paper had, or has where it is new."""
+    return content.view(paper.view.kind, (paper.old or paper.view).path)
 
 
 def _of_files(steps: Sequence[_Step], review: Review) -> Iterator[Cause]:

@@ -9,9 +9,9 @@ from saraban.review.briefs import Room
 from saraban.review.compare import compare
 from saraban.review.entries import Lister
 from saraban.review.marked import untagged
-from saraban.review.telling import page_range
+from saraban.review.telling import beginning, page_range
 from saraban.thai import digits
-from saraban.views.blocks import Cell, Column, Heading, Item, Paragraph, Row, Table, View, plain, words_of
+from saraban.views.blocks import Cell, Column, Heading, Item, Paragraph, Row, Run, Table, View, plain, words_of
 from saraban.views.blocks.marked import MarkedRun
 from saraban.words import Segmenter
 
@@ -157,3 +157,8 @@ def test_what_is_only_set_in_another_form_is_told_by_how_it_begins():
 )
 def test_pages_that_follow_each_other_are_a_range(pages, words):
     assert page_range(pages, str) == words.replace(' - ', '\u00a0-\u00a0')
+
+
+def test_a_bold_word_stands_in_how_a_block_begins_as_it_is_written():
+    text = (Run('กรม'), Run('การปกครอง', bold=True), Run('กำหนด'))
+    assert beginning(Item('item', 2, '๑.๑', text), WORDS) == '๑.๑ กรมการปกครองกำหนด'

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -10,7 +11,7 @@ from pydantic import BaseModel
 from review_tools import line_with, swapped
 
 from saraban.cli import main
-from saraban.content.loader import FILES
+from saraban.content.loader import FILES, with_recipients
 from saraban.content.roster import HEADINGS
 from saraban.messages.fields import CONTENT_FIELDS
 from saraban.review.causes import Causes, find_causes
@@ -248,6 +249,18 @@ def test_values_that_only_make_content_together_are_still_causes(causes):
         ('rounds.yaml', 'start: 2563-11-26', 'start: 2563-12-01'), ('rounds.yaml', 'end: 2563-11-27', 'end: 2563-12-02')
     )
     assert [(one[1], 'letters' in one[4]) for one in found] == [('start', True), ('end', True)]
+
+
+def test_of_content_with_very_many_changes_the_file_is_named_and_no_change_is_made_alone(shipped, monkeypatch):
+    renamed = [
+        replace(one, numbers={key: count + 1 for key, count in one.numbers.items()}) for one in shipped.recipients
+    ]
+    project = with_recipients(shipped, renamed)
+    monkeypatch.setattr('saraban.review.causes.with_recipients', lambda *_: pytest.fail('made'))
+    (cause,) = found_causes(shipped, project)
+    values = sum(len(one.numbers) for one in renamed)
+    assert (cause.kind, cause.place.rpartition('/')[2], cause.field) == ('many', 'recipients.csv', str(values))
+    assert 'allocations/all' in cause.paths
 
 
 def test_causes_stand_in_json(capsys, tmp_path, changed):
