@@ -6,17 +6,14 @@ in it stands where its neighbour does. Of a long file the words are kept; places
 
 from __future__ import annotations
 
-import ctypes
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from math import hypot
 from typing import NamedTuple
 
 import pypdfium2
-from pypdfium2 import raw
 
 from saraban.checks.pages.aligned import folded, words_of_part
 from saraban.render.layout import POINTS_PER_CM
@@ -24,7 +21,7 @@ from saraban.review.aligning import opcodes
 from saraban.review.files.lines import Line
 from saraban.review.files.marks import Box
 from saraban.review.files.pdf import lines_on, opened
-from saraban.review.files.upright import Upright
+from saraban.review.files.upright import UprightText
 from saraban.review.places import Letter
 from saraban.views.blocks import Block, View
 
@@ -127,13 +124,13 @@ class _Drawn(NamedTuple):
 def _on_page(page: pypdfium2.PdfPage, number: int, lines: Sequence[Line]) -> Iterator[tuple[int, Letter, str]]:
     """The letters that stand on the lines of a page, each with the place of its line; all are as high as the highest."""
     body = _Body(lines)
-    upright = Upright(page)
-    for stretch in _stretches(_drawn(page, upright)):
+    text = UprightText(page)
+    for stretch in _stretches(_drawn(text)):
         foot, head = min(one.foot for one in stretch), max(one.head for one in stretch)
         for one in stretch:
             at = body.line_of(one.box)
             if at is not None:
-                yield at, _letter((one.box[0], foot, one.box[2], head), number, upright.height), one.words
+                yield at, _letter((one.box[0], foot, one.box[2], head), number, text.page.height), one.words
 
 
 def _letter(box: Box, page: int, height: float) -> Letter:
@@ -155,21 +152,13 @@ def _stretches(letters: Iterable[_Drawn]) -> Iterator[list[_Drawn]]:
         yield found
 
 
-def _drawn(page: pypdfium2.PdfPage, upright: Upright) -> Iterator[_Drawn]:
+def _drawn(text: UprightText) -> Iterator[_Drawn]:
     """The letters of a page in the order of its text, white space left out."""
-    text = page.get_textpage()
-    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
-    matrix = raw.FS_MATRIX()
-    for at in range(raw.FPDFText_CountChars(text)):
-        words = folded(chr(raw.FPDFText_GetUnicode(text, at)))
-        if not words or not raw.FPDFText_GetTextObject(text, at):
+    for at in range(text.count):
+        words = folded(text.letter(at))
+        if not words or not text.piece(at):
             continue
-        raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)
-        raw.FPDFText_GetCharOrigin(text, at, x, y)
-        raw.FPDFText_GetMatrix(text, at, matrix)
-        size = raw.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d)
-        box = upright.box(left.value, bottom.value, right.value, top.value)
-        _, baseline = upright.place(x.value, y.value)
+        box, baseline, size = text.box(at), text.baseline(at), text.size(at)
         yield _Drawn(words, box, baseline, min(box[1], baseline - _BELOW * size), max(box[3], baseline + _ABOVE * size))
 
 

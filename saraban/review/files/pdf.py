@@ -7,7 +7,7 @@ a catchword or a stamp alone.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from pypdfium2 import raw
 from saraban.review.files.lines import Line, lines_of, paragraphs
 from saraban.review.files.marks import Box, Signs
 from saraban.review.files.package import fault_of
-from saraban.review.files.upright import Upright
+from saraban.review.files.upright import UprightText
 from saraban.views.blocks import Paragraph, View, plain
 
 PAGE_LIMIT = 2_000
@@ -78,7 +78,7 @@ def _signs(page: pypdfium2.PdfPage) -> tuple[Signs, bool]:
 
     Words that a file only names (`/ActualText`) PDFium tells once more for each further piece of text that they are drawn of.
     """
-    text = page.get_textpage()
+    text = UprightText(page)
     letters: list[str] = []
     boxes: list[Box | None] = []
     made_up: set[int] = set()
@@ -86,13 +86,11 @@ def _signs(page: pypdfium2.PdfPage) -> tuple[Signs, bool]:
     numbers: list[int] = []
     objects: dict[int, _Object] = {}
     tellers: dict[int, int] = {}
-    upright = Upright(page)
-    box_of = _boxes(text, upright)
-    for at in range(raw.FPDFText_CountChars(text)):
-        letter = chr(raw.FPDFText_GetUnicode(text, at))
+    for at in range(text.count):
+        letter = text.letter(at)
         if letter == '\r':
             continue
-        item = raw.FPDFText_GetTextObject(text, at)
+        item = text.piece(at)
         if item:
             address = ctypes.addressof(item.contents)
             known = objects.get(address) or objects.setdefault(address, _object(item))
@@ -103,29 +101,10 @@ def _signs(page: pypdfium2.PdfPage) -> tuple[Signs, bool]:
         elif letter.isspace():
             made_up.add(len(letters))
         letters.append(letter)
-        boxes.append(box_of(at) if item and not letter.isspace() else None)
+        boxes.append(text.box(at) if item and not letter.isspace() else None)
         numbers.append(at)
-    signs = Signs(
-        letters, boxes, frozenset(made_up), lambda at: _baseline(text, upright, numbers[at]), frozenset(again)
-    )
+    signs = Signs(letters, boxes, frozenset(made_up), lambda at: text.baseline(numbers[at]), frozenset(again))
     return signs, any(known.is_artifact for known in objects.values())
-
-
-def _boxes(text: pypdfium2.PdfTextPage, upright: Upright) -> Callable[[int], Box]:
-    sides = left, right, bottom, top = tuple(ctypes.c_double() for _ in range(4))
-    pointers = tuple(ctypes.pointer(side) for side in sides)
-
-    def box(at: int) -> Box:
-        raw.FPDFText_GetCharBox(text, at, *pointers)
-        return upright.box(left.value, bottom.value, right.value, top.value)
-
-    return box
-
-
-def _baseline(text: pypdfium2.PdfTextPage, upright: Upright, at: int) -> float:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(text, at, x, y)
-    return upright.place(x.value, y.value)[1]
 
 
 def _object(item: raw.FPDF_PAGEOBJECT) -> _Object:
