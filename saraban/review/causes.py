@@ -32,7 +32,7 @@ from saraban.views.paper import Paper
 
 _BOLD = '**'
 MOST = 60  # changes that are each made alone; of content that changed more, a reader sees files
-SHORT = 40  # letters of a value that is shown whole
+_SHORT = 40  # letters of a value that is shown whole
 
 CauseKind = Literal['changed', 'added', 'removed', 'moved', 'style', 'space', 'unseen', 'many']
 """What became of a value; style, space and unseen: nothing else of it changed. Many: several values of a file."""
@@ -135,7 +135,7 @@ def _with_words(step: _Step, words: Words) -> Cause:
     cause, old, new = step.cause, step.old, step.new
     kind = 'moved' if cause.origin else _kind(cause, old, new)
     texts = _marked_up(old), _marked_up(new)
-    if kind == 'changed' and max(len(old), len(new)) <= SHORT:
+    if kind == 'changed' and max(len(old), len(new)) <= _SHORT:
         found: tuple[Span, ...] = (Span('removed', texts[0], ()), Span('added', (), texts[1]))
     else:
         found = spans(*texts, words)

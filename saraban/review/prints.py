@@ -73,6 +73,10 @@ class Prints:
         """The code points that every face of the fonts has."""
         return letters_of(self.resources.fonts)
 
+    def load(self) -> None:
+        """Loads the engine, before work is parted: or each process that is a copy of this one would load its own."""
+        _ = self.engine
+
     def prepare(self, review: Review) -> None:
         """Sets the papers that stand for their groups, old and new, and reads those that come from files.
 

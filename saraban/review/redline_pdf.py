@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 from itertools import accumulate
 
 from saraban.errors import SarabanError
@@ -26,7 +26,6 @@ from saraban.review.together import Task, together
 from saraban.review.tokens import Words, plain_words
 from saraban.review.unseen import seen
 from saraban.views.blocks import Block, Paragraph, Run, Text, View
-from saraban.words import Segmenter
 
 _ROOM = Room(around=18, longest=60)  # of a phrase in the list
 _SECTION = 60  # letters by which a section is known
@@ -52,7 +51,7 @@ def redlines(review: Review, prints: Prints, language: Language) -> list[bytes |
         TemplateError: a template, font or emblem has a fault, so that no paper can be set.
     """
     prints.prepare(review)
-    assert prints.engine  # loaded before work is parted
+    prints.load()
     works = [partial(redline_of, group, review, prints, language) for group in review.groups]
     return together([
         Task(weight_of(group.first.view), work, work) for group, work in zip(review.groups, works, strict=True)
@@ -68,9 +67,8 @@ def redline_of(group: Group, review: Review, prints: Prints, language: Language,
     """
     change = group.first
     old, new = prints.of(change.old, review.old), prints.of(change.new, review.new)
-    words = _words((*review.old.keep, *review.new.keep))
     legible = Legible(prints.letters)
-    names = Names(legible(review.old.name), legible(review.new.name), language, words)
+    names = Names(legible(review.old.name), legible(review.new.name), language, review.words)
 
     def maps() -> Maps:
         return old.map if old else None, new.map if new else None
@@ -79,11 +77,6 @@ def redline_of(group: Group, review: Review, prints: Prints, language: Language,
     whole = redline(members.first, names, maps, members)
     view = as_guest(whole.view, template_of(change), prints.resources.layout)
     return prints.engine.redline(replace(whole, view=view), others).data
-
-
-@lru_cache(maxsize=1)
-def _words(keep: tuple[str, ...]) -> Words:
-    return Segmenter(keep).words
 
 
 @dataclass(frozen=True, slots=True)

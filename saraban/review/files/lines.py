@@ -11,9 +11,9 @@ from statistics import median
 
 from saraban.review.files.marks import Box, Signs, in_order, put_back
 
-SHORT = 0.12  # of a line's width: what a line lacks that ends a paragraph
-INDENT = 12.0  # pt: how much further in a paragraph's first line begins
-APART = 8.0  # pt: how much more than usual stands between two paragraphs
+_SHORT = 0.12  # of a line's width: what a line lacks that ends a paragraph
+_INDENT = 12.0  # pt: how much further in a paragraph's first line begins
+_APART = 8.0  # pt: how much more than usual stands between two paragraphs
 _PAGE_NUMBER = re.compile(r'[-–—\s]*[0-9๐-๙]{1,4}[-–—\s]*')
 _STAMP = re.compile(r'ร่าง(?:ครั้งที่ ?[0-9๐-๙]+)?|สำเนา(?:คู่ฉบับ)?|ลับ(?:มาก|ที่สุด)?|ด่วน(?:มาก|ที่สุด)?')
 _CATCHWORD = re.compile(r'/\s?\S.*(?:\.\.\.|…)\s*')
@@ -72,8 +72,8 @@ def _is_furniture(words: str) -> bool:
 def _stands_apart(line: Line, lines: Sequence[Line]) -> bool:
     """Whether nothing but other furniture stands above a line, or under it, and some room is left between."""
     others = [one for one in lines if one is not line and not _is_furniture(one.words)]
-    above = all(line.bottom > one.top + APART for one in others)
-    return above or all(line.top < one.bottom - APART for one in others)
+    above = all(line.bottom > one.top + _APART for one in others)
+    return above or all(line.top < one.bottom - _APART for one in others)
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
@@ -86,9 +86,9 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
     words = lines[0][0].words
     for (above, edge), (line, _) in pairwise(lines):
         is_end = (
-            edge - above.right > SHORT * max(edge - above.left, 1.0)  # its next word would have had room
-            or line.left - above.left > INDENT
-            or above.bottom - line.top > usual + APART
+            edge - above.right > _SHORT * max(edge - above.left, 1.0)  # its next word would have had room
+            or line.left - above.left > _INDENT
+            or above.bottom - line.top > usual + _APART
             or _NUMBERED.match(line.words) is not None
         )
         if is_end:
@@ -101,6 +101,11 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
 
 def _with(before: str, after: str) -> str:
     """Two lines as one: Thai goes on without a space, unless the line ended in one."""
-    if before.endswith(' ') or ('\u0e01' <= before[-1] <= '\u0e4e' and '\u0e01' <= after[0] <= '\u0e4e'):
+    if before.endswith(' ') or goes_on(before[-1], after[0]):
         return before + after
     return f'{before} {after}'
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether no space stands between two letters between which only a line ended: Thai writes none between words."""
+    return all('\u0e01' <= letter <= '\u0e4e' for letter in (before, after))

@@ -15,11 +15,12 @@ from functools import partial
 from itertools import accumulate
 
 from saraban.review.files.common import HEADINGS
+from saraban.review.files.lines import goes_on
 from saraban.review.files.stretches import END, Change, Stream, changes_between, is_surplus
 from saraban.views.blocks import Paragraph, View, plain, words_of
 from saraban.words.clusters import NEVER_FIRST
 
-SHORT = 8  # letters: a shorter piece of a page is no table's headings
+_SHORT = 8  # letters: a shorter piece of a page is no table's headings
 
 
 def recut(view: View, like: View) -> View:
@@ -52,7 +53,7 @@ def _repeated(changes: Sequence[Change], own: Stream, other: Stream, like: View)
     whole, other_whole = ''.join(own.letters), ''.join(other.letters)
     places = [0, *accumulate(map(len, own.letters))]
     found: list[range] = []
-    for heading in sorted(one for one in headings if len(one) >= SHORT):
+    for heading in sorted(one for one in headings if len(one) >= _SHORT):
         surplus = whole.count(heading) - other_whole.count(heading)
         for match in re.finditer(re.escape(heading), whole) if surplus > 0 else ():
             part = range(bisect_left(places, match.start()), bisect_left(places, match.end()))
@@ -120,5 +121,4 @@ def _white(own: Stream, at: int) -> str:
     space = own.spaces[at]
     if not space or at + 1 == len(own):
         return ''
-    around = own.letters[at][-1] + own.letters[at + 1][0]
-    return '' if END in space and all('\u0e01' <= letter <= '\u0e4e' for letter in around) else ' '
+    return '' if END in space and goes_on(own.letters[at][-1], own.letters[at + 1][0]) else ' '
