@@ -95,10 +95,9 @@ def _like_none(file: Version, version: Version, papers: Sequence[Listed]) -> Fin
 
 def _by_path(olds: Sequence[Listed], news: Sequence[Listed]) -> list[Pair]:
     order = list(KINDS)
-    gone = [paper for paper in olds if paper.path not in {one.path for one in news}]
-    there = {paper.path for paper in olds}
-    rows: list[tuple[str, Pair]] = [(one.kind, (one.path if one.path in there else None, one.path)) for one in news]
-    rows += [(one.kind, (one.path, None)) for one in gone]
+    before, after = {one.path for one in olds}, {one.path for one in news}
+    rows: list[tuple[str, Pair]] = [(one.kind, (one.path if one.path in before else None, one.path)) for one in news]
+    rows += [(one.kind, (one.path, None)) for one in olds if one.path not in after]
     rows.sort(key=lambda row: order.index(row[0]) if row[0] in order else len(order))
     return [pair for _, pair in rows]
 
