@@ -33,11 +33,6 @@ class DrawnLetters:
     def _lines(self) -> dict[str, tuple[Line, ...]]:
         return dict(align(self.view, self.drawn).blocks)
 
-    @property
-    def known(self) -> bool:
-        """Whether the PDF says what the view says."""
-        return bool(self._lines)
-
     def of(self, block: Block) -> Sequence[Letter]:
         """The letters of a block."""
         return [letter for line in self._lines.get(block.id, ()) for letter in _letters_of(line)]

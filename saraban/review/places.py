@@ -42,12 +42,8 @@ class Letters(Protocol):
     def sizes(self) -> Sequence[tuple[float, float]]:
         """The sizes of the pages, cm."""
 
-    @property
-    def known(self) -> bool:
-        """Whether the PDF says what the view says, so that places are known."""
-
     def of(self, block: Block) -> Sequence[Letter]:
-        """The letters of a block, one for each of its folded words; none where its place is not known."""
+        """The letters of a block, one for each letter of its folded words; none where its place is not known."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +56,6 @@ class PageMap:
     def sizes(self) -> Sequence[tuple[float, float]]:
         """The sizes of the pages, cm."""
         return self.letters.sizes
-
-    @property
-    def known(self) -> bool:
-        """Whether places are known."""
-        return self.letters.known
 
     def spots(self, change: BlockChange, side: Literal['old', 'new']) -> list[Spot]:
         """Where what changed stands on this side: a rectangle for each line of a changed stretch.

@@ -57,14 +57,14 @@ class ReadLetters:
             block.id: (end - len(part), end) for block, part, end in zip(view.blocks, parts, ends, strict=True)
         }
         self._partners = _partners(words, ''.join(pages), min(_SURE, len(words)))
-        self.known = _is_found(self._partners)
+        self._known = _is_found(self._partners)
         self._letters_of = lru_cache(maxsize=_KEPT)(self._read)
 
     def of(self, block: Block) -> Sequence[Letter]:
         """The letters of a block; none of one that the PDF does not have."""
         start, stop = self._spans[block.id]
         partners = self._partners[start:stop]
-        return [self._letter(at) for at in _beside(partners)] if self.known and _is_found(partners) else []
+        return [self._letter(at) for at in _beside(partners)] if self._known and _is_found(partners) else []
 
     def _letter(self, at: int) -> Letter:
         page = bisect_right(self._starts, at) - 1
