@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.compare import Comparer
 from saraban.review.fields import words_of_part
-from saraban.review.files.common import as_paragraphs
+from saraban.review.files.paragraphs import as_paragraphs
 from saraban.review.files.recutting import recut
 from saraban.review.pairing import Piece, pairs
 from saraban.review.tokens import Reader, Words, reader

@@ -21,7 +21,7 @@ from saraban.render.formats import Engines, Resources, load_resources, preload
 from saraban.review.causes import Cause
 from saraban.review.choosing import choose
 from saraban.review.compare import Comparer
-from saraban.review.folder import check_folder, publish
+from saraban.review.output import check_folder, publish
 from saraban.review.papers import Review, review_versions
 from saraban.review.sheets import with_sheets
 from saraban.review.sources import open_version
@@ -32,6 +32,10 @@ from saraban.words import Segmenter
 
 if TYPE_CHECKING:
     from saraban.render.docx import DocxEngine
+
+
+_PAGED = {'html', 'pdf'}
+"""The forms of a review that rest on papers' pages."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +90,6 @@ def compare_for_files(asked: Comparison) -> Review:
             preload()
             import_module('saraban.review.redline_pdf')
         return aside.result() or compare_versions(asked)
-
-
-_PAGED = {'html', 'pdf'}
-"""The forms of a review that rest on papers' pages."""
 
 
 class _Printer:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saraban.review.files.common import as_paragraphs
+from saraban.review.files.paragraphs import as_paragraphs
 from saraban.review.files.recutting import recut
 from saraban.views.blocks import Cell, Column, Paragraph, Row, Table, View, plain, words_of
 

@@ -20,7 +20,7 @@ from saraban.staging import MANIFEST
 from saraban.views.blocks import View
 
 MANIFEST_LIMIT = 50_000_000  # bytes
-READERS: dict[str, Callable[[bytes, str, str], View]] = {'docx': read_docx, 'pdf': read_pdf}
+READERS: dict[Form, Callable[[bytes, str, str], View]] = {'docx': read_docx, 'pdf': read_pdf}
 """What can be read back; of a paper in both forms the first one, which knows more of it."""
 
 
@@ -81,7 +81,7 @@ def folder_version(name: str, folder: Path) -> Version:
                 kind, recipient = (str(row.get(key, '')) for key in ('kind', 'recipient'))
                 words = '' if _was_edited(folder, row) else str(row.get('words', ''))
                 printed = partial(_printed, name, folder, row, prints[path]) if path in prints else None
-                papers[path] = Listed(path, kind, recipient, make, form, words, printed=printed)  # type: ignore[arg-type]
+                papers[path] = Listed(path, kind, recipient, make, form, words, printed=printed)
     return Version(name, papers, pages=pages)
 
 
@@ -112,7 +112,7 @@ def _is_as_built(data: bytes, row: dict[str, Any]) -> bool:
     return hashlib.sha256(data).hexdigest() == row.get('sha256')
 
 
-def _read(form: str, path: Path, shown: str, row: dict[str, Any]) -> View:
+def _read(form: Form, path: Path, shown: str, row: dict[str, Any]) -> View:
     view = READERS[form](read_file(path, shown), row['file'].rpartition('.')[0], shown)
     return replace(view, kind=str(row.get('kind', '')), recipient=str(row.get('recipient', '')))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from saraban.review.files.common import as_paragraphs
+from saraban.review.files.paragraphs import as_paragraphs
 from saraban.views.blocks import Paragraph, View, words_of
 from saraban.words import Segmenter
 

@@ -14,8 +14,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 
-from saraban.review.files.common import HEADINGS
 from saraban.review.files.lines import goes_on
+from saraban.review.files.paragraphs import HEADINGS
 from saraban.review.files.stretches import END, Change, Stream, changes_between, is_surplus
 from saraban.views.blocks import Paragraph, View, plain, words_of
 from saraban.words.clusters import NEVER_FIRST

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
 
+import pypdfium2
+
 from saraban.review.entries import Entry
 from saraban.review.places import Spot
 
@@ -49,8 +51,6 @@ def pictures(
             rings.setdefault(page, []).append(Ring(entry.number, on_page))
     if not rings:
         return
-    import pypdfium2  # noqa: PLC0415 a review without pictures does without
-
     document = pypdfium2.PdfDocument(pdf)
     try:
         for page in sorted(rings):
@@ -60,10 +60,10 @@ def pictures(
         document.close()
 
 
-def _drawn(page: object) -> str:
+def _drawn(page: pypdfium2.PdfPage) -> str:
     """A page as the address of a picture: black, white and six greys between are what letters need."""
-    scale = min(SCALE, _LARGEST / max(page.get_size()))  # type: ignore[attr-defined]
-    drawn = page.render(scale=scale, grayscale=True).to_pil()  # type: ignore[attr-defined]
+    scale = min(SCALE, _LARGEST / max(page.get_size()))
+    drawn = page.render(scale=scale, grayscale=True).to_pil()
     steps = [round(grey * (GREYS - 1) / 255) * 255 // (GREYS - 1) for grey in range(256)]
     data = BytesIO()
     drawn.point(steps).save(data, 'PNG')  # a palette would be no smaller and take three times as long to find

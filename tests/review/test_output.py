@@ -7,7 +7,7 @@ from content_tools import SHIPPED, copied, patched
 
 from saraban.cli import main
 from saraban.errors import RenderError, UsageError
-from saraban.review.folder import LIST, check_folder, publish
+from saraban.review.output import LIST, check_folder, publish
 from saraban.staging import write_whole
 
 
@@ -83,7 +83,7 @@ def test_a_review_that_broke_off_leaves_no_file_that_is_nobody_s(tmp_path, monke
     publish({'review.md': b'1'}, tmp_path)
     with monkeypatch.context() as disk:
         disk.setattr(
-            'saraban.review.folder.write_whole',
+            'saraban.review.output.write_whole',
             lambda path, data: (full if path.name == 'review.html' else write_whole)(path, data),
         )
         with pytest.raises(RenderError):

@@ -1,4 +1,4 @@
-"""Views of two forms in one: what a DOCX and content both still know, and a PDF as well."""
+"""A view as paragraphs alone: what a DOCX and content both still know, and a PDF as well."""
 
 from __future__ import annotations
 
