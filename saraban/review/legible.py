@@ -11,7 +11,7 @@ Part = TypeVar('Part')
 MISSING = '□'
 """What stands for a letter that no font has: a stranger's bullet, a picture of a sign."""
 _ASCII = 0x80  # names of blocks and styles are made of these, and every font has them
-_UNSEEN = frozenset({'Cc', 'Cf', 'Zl', 'Zp'})
+_NO_INK = frozenset({'Cc', 'Cf', 'Zl', 'Zp'})  # kinds of letters that need no font
 
 
 class Legible:
@@ -49,6 +49,6 @@ class _Signs(dict[int, int]):
 
     def __missing__(self, code: int) -> int:
         kind = unicodedata.category(chr(code))
-        known = code < _ASCII or code in self._letters or kind in _UNSEEN
+        known = code < _ASCII or code in self._letters or kind in _NO_INK
         self[code] = code if known else ord(' ' if kind == 'Zs' else MISSING)
         return self[code]

@@ -159,12 +159,12 @@ def _label(key: str, part: BlockChange, language: Language) -> Text:
 
 def _named_once(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, each with an id of its own: two versions of one block have the same."""
-    seen: set[str] = set()
+    taken: set[str] = set()
     for block in blocks:
         name = block.id
-        while name in seen:
+        while name in taken:
             name = f'{name}-again'
-        seen.add(name)
+        taken.add(name)
         yield block if name == block.id else replace(block, id=name)
 
 

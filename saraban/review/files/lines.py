@@ -14,6 +14,8 @@ from saraban.review.files.marks import Box, Signs, in_order, put_back
 _SHORT = 0.12  # of a line's width: what a line lacks that ends a paragraph
 _INDENT = 12.0  # pt: how much further in a paragraph's first line begins
 _APART = 8.0  # pt: how much more than usual stands between two paragraphs
+_GLUE = re.compile('[\u00ad\u200b-\u200d\u2060\ufeff\ufffe\x02]')
+"""What writing programs put where a line may end or may not, and PDFium's own letters for a hyphen at a line's end."""
 _PAGE_NUMBER = re.compile(r'[-–—\s]*[0-9๐-๙]{1,4}[-–—\s]*')
 _STAMP = re.compile(r'ร่าง(?:ครั้งที่ ?[0-9๐-๙]+)?|สำเนา(?:คู่ฉบับ)?|ลับ(?:มาก|ที่สุด)?|ด่วน(?:มาก|ที่สุด)?')
 _CATCHWORD = re.compile(r'/\s?\S.*(?:\.\.\.|…)\s*')
@@ -52,7 +54,7 @@ def _lines(signs: Signs) -> Iterator[Line]:
 
 def _line(letters: Sequence[str], boxes: Sequence[Box]) -> Iterator[Line]:
     words = in_order(unicodedata.normalize('NFC', ''.join(letters)))
-    words = re.sub('[\u00ad\u200b-\u200d\u2060\ufeff\ufffe\x02]', '', words).replace('\u00a0', ' ')
+    words = _GLUE.sub('', words).replace('\u00a0', ' ')
     if words.strip() and boxes:
         left, bottom, right, top = (
             extreme(side) for extreme, side in zip((min, min, max, max), zip(*boxes, strict=True), strict=True)

@@ -40,7 +40,7 @@ _WEIGHTS = {FaceStyle.REGULAR: 400, FaceStyle.BOLD: 700}
 
 
 @dataclass(frozen=True)
-class Shown:
+class PaperShown:
     """A group of papers with the same change as the template sees it: the first stands for all."""
 
     group: Group
@@ -101,7 +101,7 @@ def write_page(
     return templates.fill('page.html', {**_contents(review, causes, papers), **dress, 'language': language})
 
 
-def _contents(review: Review, causes: Sequence[Cause], papers: Sequence[Shown]) -> dict[str, object]:
+def _contents(review: Review, causes: Sequence[Cause], papers: Sequence[PaperShown]) -> dict[str, object]:
     """What the page tells of."""
     entries = [entry for paper in papers for entry in paper.entries]
     return {
@@ -144,7 +144,9 @@ def _lent(marker: Marker, language: Language, words: Words) -> dict[str, object]
     }
 
 
-def _shown(group: Group, name: Name, review: Review, causes: Sequence[Cause], lister: Lister, prints: Prints) -> Shown:
+def _shown(
+    group: Group, name: Name, review: Review, causes: Sequence[Cause], lister: Lister, prints: Prints
+) -> PaperShown:
     change = group.first
     old, new = prints.of(change.old, review.old), prints.of(change.new, review.new)
     sections = lister.sections(change, old.map if old else None, new.map if new else None)
@@ -154,10 +156,10 @@ def _shown(group: Group, name: Name, review: Review, causes: Sequence[Cause], li
         *(pictures(new.pdf, 'new', entries, new.map.sizes) if new else ()),
     ]
     of_these = [(number, cause) for number, cause in enumerate(causes, 1) if cause.paths & set(group.paths)]
-    return Shown(group, name, sections, lister.renumbered(change), tuple(found), of_these)
+    return PaperShown(group, name, sections, lister.renumbered(change), tuple(found), of_these)
 
 
-def _effects(cause: Cause, papers: Sequence[Shown]) -> Iterator[tuple[int, str]]:
+def _effects(cause: Cause, papers: Sequence[PaperShown]) -> Iterator[tuple[int, str]]:
     for number, paper in enumerate(papers, 1):
         if cause.paths & set(paper.paths):
             yield number, paper.name.short
