@@ -22,6 +22,10 @@ _BRIDGE_LETTERS = 8  # a longer stretch between two changes is never taken into 
 _BRIDGE_SHARE = 3  # a shorter one is where both changes have so many times its letters
 
 
+_Place = tuple[int, int]
+"""A place of the old text and the one of the new text that it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """From where to where in both texts, and whether the letters are the same."""
@@ -181,22 +185,47 @@ def _refined(
 ) -> Iterator[_Stretch]:
     """A changed stretch, without what is the same in it between places where both versions have a word's end.
 
-    Where one has a word's end and the other, in the same letters, the end of a part of a word, that is one too: who writes
-    `สู่` before `ขอ` has put in `สู่`, though `สู่ขอ` is a word.
+    Where one has a word's end and the other, in the same letters, the end of a part of a word, that is one too if beside it
+    something was only put in or only taken out: who writes `สู่` before `ขอ` has put in `สู่`, though `สู่ขอ` is a word. Who
+    writes `เข้ามา` for `เข้าใจ` has replaced the word.
     """
     (old, new), (start, other) = texts, (stretch.old[0], stretch.new[0])
     shared = [(start, other)]
+    cut: dict[_Place, int] = {}  # in which version a place stands within a word
     for same, (a, b), (c, _) in _cluster_runs(old[slice(*stretch.old)], new[slice(*stretch.new)]):
         for n in range(b - a + 1) if same else ():
-            i, j = start + a + n, other + c + n
-            is_end = (i in places[0] and j in places[1] | inner[1]) or (i in inner[0] and j in places[1])
-            if is_end and (i, j) != shared[-1]:
-                shared.append((i, j))
+            place = i, j = start + a + n, other + c + n
+            if i in places[0] and j in places[1] | inner[1]:
+                if j not in places[1]:
+                    cut[place] = 1
+            elif i in inner[0] and j in places[1]:
+                cut[place] = 0
+            else:
+                continue
+            if place != shared[-1]:
+                shared.append(place)
     end = (stretch.old[1], stretch.new[1])
     if shared[-1] != end:
         shared.append(end)
-    for (a, c), (b, d) in pairwise(shared):
-        yield _Stretch(old[a:b] == new[c:d], (a, b), (c, d))
+    found = _merged([_Stretch(old[a:b] == new[c:d], (a, b), (c, d)) for (a, c), (b, d) in pairwise(shared)])
+    while (at := next((at for at in range(len(found)) if _is_piece(found, at, cut)), None)) is not None:
+        found[at] = _Stretch(False, found[at].old, found[at].new)
+        found = _merged(found)
+    yield from found
+
+
+def _is_piece(stretches: list[_Stretch], at: int, cut: dict[_Place, int]) -> bool:
+    """Whether a stretch that is the same is no word of either version, or what it is cut from was replaced beside it."""
+    stretch = stretches[at]
+    if not stretch.same:
+        return False
+    edges = (stretch.old[0], stretch.new[0]), (stretch.old[1], stretch.new[1])
+    beside = stretches[at - 1] if at else None, stretches[at + 1] if at + 1 < len(stretches) else None
+    replaced = any(
+        edge in cut and one is not None and one.old[0] < one.old[1] and one.new[0] < one.new[1]
+        for edge, one in zip(edges, beside, strict=True)
+    )
+    return replaced or len({cut[edge] for edge in edges if edge in cut}) > 1
 
 
 def _cluster_runs(old: str, new: str) -> Iterator[_Run]:

@@ -76,6 +76,23 @@ def test_a_word_that_became_another_is_never_marked_in_part():
     assert compared('แผนการประชุม', 'แผนงานประชุม') == '[-แผนการ-]{+แผนงาน+}ประชุม'
 
 
+@pytest.mark.parametrize(
+    ('old', 'new', 'expected'),
+    [
+        ('มีความรู้ดี', 'มีความสุขดี', 'มี[-ความรู้-]{+ความสุข+}ดี'),
+        ('ผู้ช่วยเจ้าหน้าที่', 'ผู้ช่วยเจ้าจังหวัด', 'ผู้ช่วย[-เจ้าหน้าที่-]{+เจ้าจังหวัด+}'),
+        ('สกลนคร มหาสารคาม', 'นครราชสีมา มหาสารคาม', '[-สกลนคร-]{+นครราชสีมา+} มหาสารคาม'),
+        (
+            'เพื่อสร้างความรู้ความเข้าใจเกี่ยวกับบทบาท',
+            'ข้อความที่เพิ่มเข้ามาบทบาท',
+            '[-เพื่อสร้างความรู้ความเข้าใจเกี่ยวกับ-]{+ข้อความที่เพิ่มเข้ามา+}บทบาท',
+        ),
+    ],
+)
+def test_a_piece_that_two_replaced_words_share_by_chance_is_replaced_with_them(old, new, expected):
+    assert compared(old, new) == expected
+
+
 def test_bold_that_came_or_went_is_a_change_of_style_alone():
     old = (Run('ผลผลิต', bold=True), Run(' กลุ่มเป้าหมาย'))
     new = (Run('ผลผลิต กลุ่ม'), Run('เป้าหมาย'))
