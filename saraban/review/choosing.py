@@ -55,7 +55,9 @@ def _paper_of(file: Version, version: Version, papers: Sequence[Listed], *, name
     called = [paper.path for paper in papers if path in paper.names]
     if len(papers) == 1 or len(called) == 1:
         return papers[0].path if len(papers) == 1 else called[0]
-    found = _likest(file, version, papers)
+    found = _likest(file, version, [paper for paper in papers if paper.path in called]) or _likest(
+        file, version, papers
+    )
     if found is None:
         raise UsageError([_like_none(file, version, papers if named else ())])
     return found

@@ -168,3 +168,12 @@ def test_a_letter_under_another_name_is_that_of_the_recipient_whom_it_names(caps
     content = copied(SHIPPED, tmp_path / 'content')
     patched(content, 'recipients.csv', 'ชัยนาท,Chai Nat,1,', 'ชัยนาท,Chai Nat,2,')
     assert list(changes(capsys, letter, content)[1]) == ['letters/TH-18-chai-nat']
+
+
+def test_of_papers_of_one_name_a_file_is_the_likest(capsys, built, tmp_path):
+    """The schedule and the allocation of a round are called alike; both rounds have changed their recipients."""
+    content = copied(SHIPPED, tmp_path / 'content')
+    roster = content / 'recipients.csv'
+    words = roster.read_text(encoding='utf-8-sig').replace(',1,', ',x,').replace(',2,', ',1,').replace(',x,', ',2,')
+    roster.write_text(words, encoding='utf-8')
+    assert list(changes(capsys, built / 'schedules' / 'round-1.docx', content)[1]) == ['schedules/round-1']
