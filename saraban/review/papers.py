@@ -105,10 +105,11 @@ def _in_one_form(old: Version, new: Version, pair: Pair, as_docx: AsDocx | None)
             for view, form in zip((before, after), forms, strict=True)
         )
     if 'pdf' in forms:
-        before, after = as_paragraphs(before), as_paragraphs(after)
         if forms[1] == 'pdf':
+            before = as_paragraphs(before)
             after = recut(after, before)
         else:
+            after = as_paragraphs(after)
             before = recut(before, after)
     known = before if new.single and not old.single else after
     before, after = (replace(view, kind=known.kind, recipient=known.recipient) for view in (before, after))

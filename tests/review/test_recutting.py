@@ -1,5 +1,7 @@
 """A PDF's paragraphs, which are only guessed, cut as another version of the paper has them."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +94,27 @@ def test_a_word_put_in_brings_no_space_into_the_words_beside_it():
     assert cut(['อธิบดีกรมใหญ่การปกครอง', 'ท้าย'], known) == ['อธิบดีกรมใหญ่การปกครอง', 'ท้าย']
 
 
+def test_two_numbers_of_a_row_are_never_one():
+    known = ['๓๑ นราธิวาส ๑ ๑๓ ๑๔', 'รวมรุ่นที่ ๒ ๑๔ ๑๕๑ ๑๖๕', 'รุ่นที่ ๓']
+    guessed = ['๓๑ นราธิวาส ๑ ๑๓ ๑๔', 'รวมรุ่นที่ ๒ ๑๕ ๑๕๙ ๑๗๔', 'รุ่นที่ ๓']
+    assert cut(guessed, known) == guessed
+    assert cut([' '.join(guessed)], known) == guessed
+
+
+def test_a_space_at_a_line_s_end_stands_beside_what_changed():
+    """As PDFs have it that write their spaces: the hotel's cell goes on after one."""
+    known = ['ณ โรงแรมดิวันนา เขตบางรัก กรุงเทพฯ ชุมพร สุราษฎร์ธานี', 'ท้าย']
+    guessed = ['ณ โรงแรมรามาการ์เด้นส์ ', 'เขตบางรัก กรุงเทพฯ ', 'ชัยนาท ชุมพร สุราษฎร์ธานี', 'ท้าย']
+    assert cut(guessed, known)[0] == 'ณ โรงแรมรามาการ์เด้นส์ เขตบางรัก กรุงเทพฯ ชัยนาท ชุมพร สุราษฎร์ธานี'
+
+
+def test_where_a_line_ended_without_a_space_one_stands_beside_what_changed_as_in_the_other_version():
+    known = ['ณ โรงแรมดิวันนา เขตบางรัก', 'ท้าย']
+    assert cut(['ณ โรงแรมรามาการ์เด้นส์', 'เขตบางรัก', 'ท้าย'], known) == ['ณ โรงแรมรามาการ์เด้นส์ เขตบางรัก', 'ท้าย']
+    known = ['ณ โรงแรมดิวันนาเขตบางรัก', 'ท้าย']
+    assert cut(['ณ โรงแรมรามาการ์เด้นส์', 'เขตบางรัก', 'ท้าย'], known) == ['ณ โรงแรมรามาการ์เด้นส์เขตบางรัก', 'ท้าย']
+
+
 PARAGRAPHS = st.lists(st.text(alphabet='กขงน้ำี่เ ๑๒.a', min_size=1, max_size=25), min_size=1, max_size=6)
 
 
@@ -102,13 +125,20 @@ def test_no_letter_is_lost_or_moved(guessed, known):
     assert ''.join(''.join(cut(guessed, known)).split()) == ''.join(''.join(guessed).split())
 
 
+@given(PARAGRAPHS, PARAGRAPHS)
+def test_every_number_is_one_of_the_pdf_s_own(guessed, known):
+    known = [words[:7] for words in known]
+    assert re.findall(r'\d+', ' '.join(cut(guessed, known))) == re.findall(r'\d+', ' '.join(guessed))
+
+
 @given(PARAGRAPHS, st.data())
 def test_a_version_with_the_same_letters_is_cut_the_same(known, data):
     known = [
         ' '.join(words.replace('้', '').replace('ำ', '').replace('ี', '').replace('่', '').split()) for words in known
     ]
     known = [words for words in known if words]
-    letters = ''.join(''.join(known).split())
-    ends = data.draw(st.sets(st.integers(1, max(len(letters), 1)), max_size=5))
+    letters = re.sub(r'(?<!\d) | (?!\d)', '', ' '.join(known))  # two numbers stand apart in a PDF as well
+    places = [at for at in range(1, len(letters) + 1) if not re.match(r'\d\d', letters[at - 1 :])]
+    ends = data.draw(st.sets(st.sampled_from(places), max_size=5)) if places else set()
     guessed = [letters[a:b] for a, b in zip([0, *sorted(ends)], [*sorted(ends), None], strict=True)]
     assert cut(guessed, known) == known

@@ -1,13 +1,12 @@
 """Marks of a PDF's page: put back on the letters that they stand over, wherever PDFium has them."""
 
 import subprocess
-from io import BytesIO
 
-import pikepdf
 import pytest
 from content_tools import SHIPPED
 from hypothesis import given
 from hypothesis import strategies as st
+from small_pdf import drawn
 
 from saraban.cli import main
 from saraban.pipeline import Request, build
@@ -84,18 +83,6 @@ def test_letters_whose_ink_is_not_known_stay_where_they_are():
     letters = 'รุ่นที่'
     boxes = [(6.7 * at, 0.0, 6.7 * at + 6.7, 16.6) for at in range(len(letters))]
     assert words(Signs(letters, boxes, frozenset(), lambda at: 3.7)) == letters
-
-
-def drawn(stream):
-    """A PDF of one page that a stream draws."""
-    document = pikepdf.new()
-    document.add_blank_page(page_size=(595, 842))
-    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
-    document.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
-    document.pages[0].Contents = document.make_stream(stream)
-    data = BytesIO()
-    document.save(data)
-    return data.getvalue()
 
 
 def test_a_word_that_is_drawn_in_two_pieces_is_told_once():

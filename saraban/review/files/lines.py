@@ -14,6 +14,7 @@ from saraban.review.files.marks import Box, Signs, in_order, put_back
 _SHORT = 0.12  # of a line's width: what a line lacks that ends a paragraph
 _INDENT = 12.0  # pt: how much further in a paragraph's first line begins
 _APART = 8.0  # pt: how much more than usual stands between two paragraphs
+_COLUMNS = 36.0  # pt: a wider gap in a line parts columns
 _GLUE = re.compile('[\u00ad\u200b-\u200d\u2060\ufeff\ufffe\x02]')
 """What writing programs put where a line may end or may not, and PDFium's own letters for a hyphen at a line's end."""
 _PAGE_NUMBER = re.compile(r'[-–—\s]*[0-9๐-๙]{1,4}[-–—\s]*')
@@ -24,13 +25,17 @@ _NUMBERED = re.compile(r'(?:(?:[0-9๐-๙]+\.)+[0-9๐-๙]*|[0-9๐-๙]+\)|\(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page: its words, from where to where it reaches, where it stands and how high it is (pt)."""
+    """A line of a page: its words, from where to where it reaches, where it stands and how high it is (pt).
+
+    A row has columns, as a table's or those that tabs make.
+    """
 
     words: str
     left: float
     right: float
     top: float
     bottom: float
+    is_row: bool = False
 
 
 def lines_of(signs: Signs, *, is_marked: bool) -> list[Line]:
@@ -59,7 +64,12 @@ def _line(letters: Sequence[str], boxes: Sequence[Box]) -> Iterator[Line]:
         left, bottom, right, top = (
             extreme(side) for extreme, side in zip((min, min, max, max), zip(*boxes, strict=True), strict=True)
         )
-        yield Line(words.lstrip(), left, right, top, bottom)
+        yield Line(words.lstrip(), left, right, top, bottom, _has_columns(boxes))
+
+
+def _has_columns(boxes: Sequence[Box]) -> bool:
+    """Whether somewhere in a line nothing stands for so long that it is no space between words."""
+    return any(after[0] - before[2] > _COLUMNS for before, after in pairwise(boxes))
 
 
 def _without_furniture(lines: Sequence[Line]) -> list[Line]:
@@ -79,7 +89,11 @@ def _stands_apart(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
-    """The lines joined to paragraphs: one ends where a line is short, and where the next is indented or stands apart."""
+    """The lines joined to paragraphs: one ends where a line is short, and where the next is indented or stands apart.
+
+    A space at a paragraph's end says that what follows is not written on to it without one: the line ended in a space, or
+    another cell follows. Where a line was only short, it may be a cell's, and a word go on in the next.
+    """
     lines = [(line, max(one.right for one in page)) for page in pages for line in page]
     if not lines:
         return
@@ -87,14 +101,17 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
     usual = median(gaps) if gaps else 0.0
     words = lines[0][0].words
     for (above, edge), (line, _) in pairwise(lines):
-        is_end = (
-            edge - above.right > _SHORT * max(edge - above.left, 1.0)  # its next word would have had room
-            or line.left - above.left > _INDENT
+        is_short = edge - above.right > _SHORT * max(edge - above.left, 1.0)  # its next word would have had room
+        is_apart = (
+            line.left - above.left > _INDENT
+            or (is_short and above.left - line.left > _INDENT)
             or above.bottom - line.top > usual + _APART
+            or above.is_row
+            or line.is_row
             or _NUMBERED.match(line.words) is not None
         )
-        if is_end:
-            yield words.strip()
+        if is_short or is_apart:
+            yield words.strip() + ' ' * (is_apart or words.endswith(' '))
             words = line.words
         else:
             words = _with(words, line.words)

@@ -69,8 +69,11 @@ def _settle(change: Change, own: Stream, other: Stream, spaces: list[str]) -> No
     wanted = set(_ends(change, own, other))
     # Where a stretch was only taken out and a space stood on both sides of it, one stands there now.
     is_open = change.is_taken_out and all(other.spaces[at] for at in (change.c - 1, change.d - 1) if at >= 0)
+    other_edges = {first: change.c - 1, last: change.d - 1}
     for at in range(max(first, 0), last + 1):
-        spaces[at] = END if at in wanted else _white(own, at) or ' ' * is_open
+        # Where only a line ended, a space may have stood or not: at the edges of the stretch as in the other version.
+        is_known = own.ends(at) and at in other_edges and other.has_space(other_edges[at])
+        spaces[at] = END if at in wanted else _white(own, at) or ' ' * (is_open or is_known)
 
 
 def _ends(change: Change, own: Stream, other: Stream) -> Iterator[int]:
@@ -117,8 +120,8 @@ def _distance(one: int, other: int) -> int:
 
 
 def _white(own: Stream, at: int) -> str:
-    """White space without a paragraph's end: Thai goes on without a space where only a line ended."""
+    """White space without a paragraph's end: Thai goes on without a space where only a line ended, and not in one."""
     space = own.spaces[at]
     if not space or at + 1 == len(own):
         return ''
-    return '' if END in space and goes_on(own.letters[at][-1], own.letters[at + 1][0]) else ' '
+    return '' if space == END and goes_on(own.letters[at][-1], own.letters[at + 1][0]) else ' '
