@@ -1,8 +1,8 @@
 """Which of the old pieces is which of the new ones: blocks of a paper, rows of a table, lines of a title.
 
 A piece is known by its key where content gave it one. A key that only counts (`rationale/3`) says little: an inserted
-paragraph shifts all that follow. So equal words come first, then likeness, and a counted key decides only between what
-stands between the same neighbours.
+paragraph shifts all that follow. So equal words come first, then likeness; a counted key helps where as many pieces stand
+on both sides, and decides between what stands between the same neighbours.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ ALIKE = 0.5
 ALIKE_ELSEWHERE = 0.7
 """The same for pieces that stand in another order: what moved must be known again."""
 _MANY = 40_000  # pairs to look at; beyond, only neighbours of the same place are
-_COUNTED = re.compile(r'(?:^|[/.]|session-)\d+$')
+_COUNTED = re.compile(r'(?:^|[/.]|session-|round-)\d+(?=$|/sum$)')
+_KEY = 0.1  # of likeness, that a kept key outweighs at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +106,28 @@ class _Pairing:
                 self._join([(i, found.pop(0))])
 
     def by_likeness(self) -> None:
-        """The likest first; of those equally like, what keeps its key, then its place."""
+        """The likest first, what keeps its key as if a little liker; of those equally like, by key, then by place."""
         left, right = self._left()
         if len(left) * len(right) > _MANY:
             return  # what stands between the same neighbours is still paired
+        steady = self._steady()
         scored = []
         for i in left:
             for j in right:
                 score = likeness(self._old[i], self._new[j])
                 if score >= ALIKE:
                     same_key = bool(self._old[i].key) and self._old[i].key == self._new[j].key
-                    scored.append((-score - 0.1 * same_key, abs(i - j), i, j))
+                    if same_key and _family(self._old[i]) in steady:
+                        score += min(
+                            _KEY, (1 - score) / 2
+                        )  # of two that are nearly the same, the words alone say which
+                    scored.append((-score, not same_key, abs(i - j), i, j))
         self._join((i, j) for *_, i, j in sorted(scored))
+
+    def _steady(self) -> set[tuple[str, str]]:
+        """The families of which none came or went, as far as their number tells: a key that counts is still theirs."""
+        counts, others = (Counter(map(_family, side)) for side in (self._old, self._new))
+        return {family for family, count in counts.items() if count == others[family]}
 
     def is_known_again(self, pair: Pair) -> bool:
         """Whether a pair that does not keep its order is a move, and not two pieces that are a little alike."""
@@ -142,6 +153,11 @@ class _Pairing:
         keys = {(self._new[j].kind, self._new[j].key): j for j in right if self._new[j].key}
         same = [(i, keys[name]) for i in left if (name := (self._old[i].kind, self._old[i].key)) in keys]
         return in_order(sorted(same, key=lambda pair: pair[1]), [1] * len(self._old))
+
+
+def _family(piece: Piece) -> tuple[str, str]:
+    """The pieces that are counted together: those of `rationale/3`, of `round-3`; a name is its own."""
+    return piece.kind, _COUNTED.sub('', piece.key)
 
 
 def likeness(old: Piece, new: Piece, least: float = ALIKE) -> float:

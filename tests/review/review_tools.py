@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from content_tools import ROOT, SHIPPED, copied, patched
 
 from saraban.render.formats import load_resources
@@ -57,6 +60,45 @@ def swapped(first: str, second: str) -> tuple[str, str, str]:
     """A patch that lets two lines that follow each other change places."""
     one, other = line_with(first), line_with(second)
     return 'proposal.yaml', one + other, other + one
+
+
+Patch = tuple[str, str, str]
+
+
+def first_round_put_in() -> tuple[Patch, Patch]:
+    """Patches that put a round in before all others, of the one province that ends the last round's list but three."""
+    fresh = (
+        '  - number: 1\n    region: ภาคพิเศษ\n    start: 2563-11-10\n    end: 2563-11-11\n'
+        '    venue: โรงแรมรอยัล\n    district: เขตพระนคร กรุงเทพฯ\n'
+        '    letter: {number: "", date: "", reply_by: "", stage: ร่าง}\n'
+    )
+    rounds, recipients = _renumbered(lambda number: number + 1)
+    first = '  - number: 2\n'
+    return (
+        (*rounds[:2], rounds[2].replace(first, fresh + first)),
+        (*recipients[:2], recipients[2].replace('ตราด,Trat,7', 'ตราด,Trat,1')),
+    )
+
+
+def second_round_taken_out() -> tuple[Patch, Patch]:
+    """Patches that take the second round out; its provinces go to the first."""
+    rounds, recipients = _renumbered(lambda number: number - 1 if number > 1 else 1)
+    text = rounds[2]
+    start = text.index('  - number: 1\n', text.index('  - number: 1\n') + 1)
+    return (*rounds[:2], text[:start] + text[text.index('  - number: 2\n') :]), recipients
+
+
+def _renumbered(number: Callable[[int], int]) -> tuple[Patch, Patch]:
+    """Patches that give every round another number, and each recipient that of its round."""
+    rounds, recipients = ((SHIPPED / file).read_text(encoding='utf-8') for file in ('rounds.yaml', 'recipients.csv'))
+    return (
+        ('rounds.yaml', rounds, re.sub(r'(?<=- number: )\d', lambda found: str(number(int(found[0]))), rounds)),
+        (
+            'recipients.csv',
+            recipients,
+            re.sub(r'\d(?=,\d+$)', lambda found: str(number(int(found[0]))), recipients, flags=re.M),
+        ),
+    )
 
 
 # Every kind of change: a number, a date, a name, words, a move, an item that shifts the numbers after it, a table's row.

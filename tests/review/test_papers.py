@@ -2,11 +2,14 @@
 
 import pytest
 from content_tools import SHIPPED
+from review_tools import first_round_put_in, second_round_taken_out
 
 from saraban.errors import UsageError
 from saraban.review.choosing import choose
+from saraban.review.pairing import Piece, pairs
 from saraban.review.papers import review_versions
 from saraban.review.sources import of_project
+from saraban.review.telling import word_count
 from saraban.words import Segmenter
 
 
@@ -77,6 +80,47 @@ def test_a_round_put_in_before_others_is_one_new_paper(reviewed, changed):
     assert [(one.old and one.old.path, one.new and one.new.path) for one in review.papers] == [
         (None, 'schedules/round-7')
     ]
+
+
+ROUND_KINDS = ['round-schedule', 'allocation']
+
+
+def of_rounds(review):
+    """From where to where the papers of rounds went: their numbers, and how many words changed."""
+    for paper in review.papers:
+        if 'round-' in paper.view.path:
+            folder, _, _ = paper.view.path.partition('/round-')
+            numbers = (view and int(view.path[-1]) for view in (paper.old, paper.new))
+            words = word_count(paper, review.words) if paper.old and paper.new else None
+            yield (folder, *numbers, words)
+
+
+def test_a_round_put_in_with_the_first_number_moves_the_papers_of_the_others_along(reviewed):
+    found = list(of_rounds(reviewed(*first_round_put_in(), kinds=ROUND_KINDS)))
+    for folder, last in (('schedules', 5), ('allocations', 8)):  # the last round gave a province away
+        assert [one[1:] for one in found if one[0] == folder] == [
+            (None, 1, None),
+            *((number, number + 1, 1) for number in range(1, 6)),
+            (6, 7, last),
+        ]
+
+
+def test_a_round_taken_out_is_the_paper_that_is_gone_and_those_after_it_move_along(reviewed):
+    found = list(of_rounds(reviewed(*second_round_taken_out(), kinds=ROUND_KINDS)))
+    for folder in ('schedules', 'allocations'):
+        gone, first, *others = (one[1:] for one in found if one[0] == folder)
+        assert (gone, first[:2]) == ((2, None, None), (1, 1))
+        assert others == [(number, number - 1, 1) for number in range(3, 7)]
+
+
+def test_a_kept_number_says_which_is_which_only_where_none_came_or_went():
+    old = [Piece('paper', f'plans/round/{n}', f'{"ก" * 30}{name}') for n, name in enumerate(('คคคค', 'งงงง'), 1)]
+    like = 'ก' * 30
+    rewritten = [Piece('paper', 'plans/round/1', f'{like}ตตตต'), Piece('paper', 'plans/round/2', f'{like}จจจจ')]
+    assert pairs(old, rewritten) == ([(0, 0), (1, 1)], [])
+    fresh = [Piece('paper', 'plans/round/1', f'{like}ตตตต'), Piece('paper', 'plans/round/2', f'{like}คคคจ')]
+    more = [*fresh, Piece('paper', 'plans/round/3', f'{like}งงงจ')]
+    assert pairs(old, more) == ([(0, 1), (1, 2)], [])
 
 
 def test_a_recipient_that_is_gone_takes_its_papers_with_it(reviewed):
