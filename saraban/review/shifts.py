@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from saraban.review.changes import BlockChange
+from saraban.review.counted import up_to_number
 from saraban.review.marked import side_words
 from saraban.views.blocks import Table
 
@@ -57,7 +58,7 @@ def _single(blocks: Iterable[BlockChange]) -> Iterator[Shift]:
         table = block.new[0].id if block.new and isinstance(block.new[0], Table) else None
         for text in block.texts if not block.moved else ():
             if text.renumbered:
-                old, new = (side_words(text, 'old').strip(), side_words(text, 'new').strip())
+                old, new = (up_to_number(side_words(text, side).strip()) for side in ('old', 'new'))
                 yield Shift((old, old), (new, new), table)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from saraban.review.changes import RowChange, RowKind, TextChange
-from saraban.review.counted import counted_number, counting_columns
+from saraban.review.counted import Named, counted_number, counting_columns, moved_along, named_rows
 from saraban.review.fields import Differ, counted, field_changes, merged_order, words_of_part
 from saraban.review.pairing import Pair, Piece, pairs
 from saraban.views.blocks import Cell, Row, Table
@@ -28,13 +29,18 @@ def table_changes(old: Table, new: Table, differ: Differ) -> tuple[tuple[TextCha
             texts += field_changes(*headings, differ, (f'columns.{i}', f'columns.{j}'))
     rows: list[RowChange] = []
     same = old.rows == new.rows
+    named = named_rows(old.rows, counting[0]), named_rows(new.rows, counting[1])
     kept = (
-        [(n, n) for n in range(len(old.rows))] if same else pairs(_rows(old, counting[0]), _rows(new, counting[1]))[0]
+        [(n, n) for n in range(len(old.rows))]
+        if same
+        else pairs(_rows(old, counting[0], named[0]), _rows(new, counting[1], named[1]))[0]
     )
     for i, j in merged_order(len(old.rows), len(new.rows), kept):
         found = _row_changes(
             old.rows[i] if i is not None else None, new.rows[j] if j is not None else None, columns, counting, differ
         )
+        if i is not None and j is not None and moved_along(named[0][i], named[1][j]):
+            found = [counted(text) if _is_first(text, new.rows[j]) else text for text in found]
         texts += found
         rows.append(RowChange(_kind(i, j, found), i, j))
     return tuple(texts), tuple(rows)
@@ -65,14 +71,28 @@ def _columns(table: Table) -> list[Piece]:
     ]
 
 
-def _rows(table: Table, counting: set[int]) -> list[Piece]:
-    """The rows as they are paired: the number of each is left out, which follows from where it stands."""
-    found = []
-    for row in table.rows:
+def _rows(table: Table, counting: set[int], named: Sequence[Named | None]) -> list[Piece]:
+    """The rows as they are paired: the number of each is left out, which follows from where it stands.
+
+    A sum is known by the rows that it stands under: its own words are numbers.
+    """
+    found, group = [], ''
+    for row, name in zip(table.rows, named, strict=True):
         numbers = _numbers(row.cells, counting)
-        words = '\n'.join(words_of_part(cell) for at, cell in enumerate(row.cells) if at not in numbers)
-        found.append(Piece(row.style, row.id.removeprefix(f'{table.id}/'), words))
+        said = [words_of_part(cell) for at, cell in enumerate(row.cells) if at not in numbers]
+        if name:
+            said[0] = f'{name.before}{name.after}'
+        words = '\n'.join(said)
+        if row.style == 'group':
+            group = words
+        key = row.id.removeprefix(f'{table.id}/')
+        found.append(Piece(row.style, key, f'{group}\n{words}' if row.style == 'subtotal' else words))
     return found
+
+
+def _is_first(text: TextChange, row: Row) -> bool:
+    """Whether a text stands in the first cell of a row."""
+    return text.new_slot is not None and text.new_slot.startswith(f'rows.{row.id}.cells.0.')
 
 
 def _row_changes(

@@ -34,9 +34,15 @@ def rounds_table(
     ]
     rows.append(Row(f'{block}/total', _total_cells(project, words.total, columns), 'total'))
     headings = words.headings.model_dump()
+    named = all(a_round.region for a_round in project.rounds)  # a number alone is what rounds.yaml says
     return Table(
         block,
-        tuple(Column(plain(headings[name], bold=True), _ALIGN.get(name, 'left'), key=name) for name in columns),
+        tuple(
+            Column(
+                plain(headings[name], bold=True), _ALIGN.get(name, 'left'), key=name, counted=named and name == 'round'
+            )
+            for name in columns
+        ),
         tuple(rows),
         form=form,
     )

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from content_tools import SHIPPED
-from review_tools import line_with, reviewed_projects
+from review_tools import first_round_put_in, line_with, reviewed_projects, second_round_taken_out
 from told import changes
 
 from saraban.review.compare import compare
@@ -150,6 +150,73 @@ def test_rows_that_are_much_alike_are_known_by_their_words_whatever_their_number
     new = numbered('ชัยนาท', 'พัทลุง', 'สมุทรสาคร', 'สมุทรสงคราม', 'เพชรบุรี')
     paper = compared([table(old)], [table(new)])
     assert (word_count(paper, WORDS.words), lines(paper)) == (2, ['ลำดับเลื่อนตาม: ๒ - ๔ เป็น ๓ - ๕'])
+
+
+def rounds(*names, first=1):
+    """Rows that say their number and their name in one cell, and what nobody shares."""
+    return [(f'{"๐๑๒๓๔๕๖๗๘๙"[at]} {name}', f'จังหวัดของ{name}', '๕') for at, name in enumerate(names, first)]
+
+
+def test_a_number_before_a_name_in_one_cell_is_no_word_where_its_row_moved_along():
+    old, new = rounds('ภาคกลาง', 'ภาคใต้', 'ภาคเหนือ'), rounds('ภาคพิเศษ', 'ภาคกลาง', 'ภาคใต้', 'ภาคเหนือ')
+    paper = compared([table(old, counted=True)], [table(new, counted=True)])
+    assert set(marks(paper)) == {
+        *(f'rows.table/1.cells.{at}.0' for at in range(3)),
+        *(f'rows.table/{at}.cells.0.0' for at in (2, 3, 4)),
+    }
+    assert lines(paper) == ['ลำดับเลื่อนตาม: ๑ - ๓ เป็น ๒ - ๔']
+    only = word_count(compared([table([], counted=True)], [table(new[:1], counted=True)]), WORDS.words)
+    assert word_count(paper, WORDS.words) == only
+    (merged,) = marked(paper.blocks[0], 'both')
+    assert [words_of(row.cells[0].paragraphs[0]) for row in merged.rows[1:]] == ['๒ ภาคกลาง', '๓ ภาคใต้', '๔ ภาคเหนือ']
+
+
+@pytest.mark.parametrize(
+    'new',
+    [
+        rounds('ภาคกลาง', 'ภาคใต้', first=2),  # no row came
+        [rounds('ภาคพิเศษ')[0], *rounds('ภาคกลาง', 'ภาคใต้', first=4)],  # one came, and they moved by three
+        [*rounds('ภาคกลาง'), *rounds('ภาคใต้', first=5), *rounds('ภาคพิเศษ', first=6)],  # one came after them
+    ],
+)
+def test_a_number_before_a_name_that_did_not_move_with_its_row_is_a_change(new):
+    old = rounds('ภาคกลาง', 'ภาคใต้')
+    paper = compared([table(old, counted=True)], [table(new, counted=True)])
+    numbers = {row[0].split()[1]: row[0].split()[0] for row in old}
+    others = [row[0].split() for row in new if row[0].split()[1] in numbers]
+    assert lines(paper) == []
+    assert [text for text in marks(paper).values() if '[-' in text] == [
+        f'[-{numbers[name]}-]{{+{number}+}} {name}' for number, name in others if numbers[name] != number
+    ]
+
+
+def test_a_round_put_in_is_its_words_in_every_table_and_one_line_of_the_numbers_that_moved_along(shipped, changed):
+    project = changed(SHIPPED, *first_round_put_in())
+    review = reviewed_projects(shipped, project, ['schedule', 'allocation', 'proposal'])
+    papers = {paper.view.path: paper for paper in review.papers}
+    assert lines(papers['proposal']) == lines(papers['schedule']) == ['ลำดับเลื่อนตาม: ๑ - ๖ เป็น ๒ - ๗']
+    assert lines(papers['allocations/all']) == [
+        'ลำดับเลื่อนตาม: รุ่นที่ ๑ - รุ่นที่ ๖ เป็น รุ่นที่ ๒ - รุ่นที่ ๗, ๑ - ๗๒ เป็น ๒ - ๗๓, รวมรุ่นที่ ๑ - รวมรุ่นที่ ๖ เป็น รวมรุ่นที่ ๒ - รวมรุ่นที่ ๗'
+    ]
+    for path, table_id in (('schedule', 'rounds'), ('allocations/all', 'allocation')):
+        (block,) = [block for block in papers[path].blocks if block.new[0].id == table_id]
+        kinds = [row.kind for row in block.rows]
+        assert kinds.count('added') == (1 if path == 'schedule' else 3)
+        assert kinds.count('changed') == 1  # the round that gave the province away: its row, or its sum
+        assert kinds.count('removed') == (0 if path == 'schedule' else 1)
+    assert word_count(papers['schedule'], review.words) < 40
+
+
+def test_a_round_taken_out_is_one_row_that_is_gone(shipped, changed):
+    project = changed(SHIPPED, *second_round_taken_out())
+    (paper,) = reviewed_projects(shipped, project, ['schedule']).papers
+    (block,) = [block for block in paper.blocks if block.kind != 'same']
+    assert [(row.kind, row.old, row.new) for row in block.rows if row.kind != 'renumbered'] == [
+        ('changed', 0, 0),
+        ('removed', 1, None),
+        ('same', 6, 5),
+    ]
+    assert lines(paper) == ['ลำดับเลื่อนตาม: ๓ - ๖ เป็น ๒ - ๕']
 
 
 @pytest.mark.parametrize(

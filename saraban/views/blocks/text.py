@@ -106,7 +106,8 @@ class Counts(Block):
 class Column:
     """A table's column: its heading, how its cells are aligned, its width in parts where the layout names none for `key`.
 
-    The bare numbers of a `counted` one count the rows (ลำดับ): nobody wrote them, and they print like any others.
+    The bare numbers of a `counted` one count the rows (ลำดับ): nobody wrote them, and they print like any others. Those
+    that stand before a name (`๒ ภาคใต้`) count as far as they move with their rows.
     """
 
     heading: Text
