@@ -81,6 +81,11 @@ def shown_letters(text: Text) -> str:
     return ''.join(map(_letters, text)).replace('\n', PILCROW)
 
 
+def dotted(text: Text) -> Text:
+    """The same text with each line to write on as dots: a line alone, in a list, is not known as one."""
+    return tuple(replace(run, text=_letters(run), blank=None) for run in text)
+
+
 def mark_of(run: Run) -> Mark | None:
     """What became of a run's words; None where they stayed."""
     return run.mark if isinstance(run, MarkedRun) else None

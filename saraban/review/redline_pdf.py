@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import partial
 from itertools import accumulate
+from typing import Any
 
 from saraban.errors import SarabanError
 from saraban.messages import Language
@@ -14,7 +15,7 @@ from saraban.render.redline import ChangeList, Marked, Row
 from saraban.review.briefs import Room
 from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.entries import Lister, counts
-from saraban.review.excerpts import shortened
+from saraban.review.excerpts import dotted, shortened
 from saraban.review.guests import as_guest, template_of
 from saraban.review.legible import Legible
 from saraban.review.marked import marked, untagged
@@ -116,14 +117,18 @@ def merged(change: PaperChange, language: Language = 'th', words: Words | None =
     blocks: list[Block] = []
     moved: set[str] = set()
     anchors: dict[int, str] = {}
-    for number, part in _numbered(change):
+    numbered = list(_numbered(change))
+    ids = _Ids(_anchor(number) for number, _ in numbered)
+    for number, part in numbered:
         if part.moved and part.kind == 'removed':
-            blocks.append(_away(part, language, words or plain_words()))
+            blocks.append(ids.named_once(_away(part, language, words or plain_words())))
             continue
         if part.moved:
-            blocks.append(Paragraph(f'{_HERE}{part.moved}', _label('redline-moved-here', part, language), 'note'))
-        anchor = f'change-{number}' if number and _is_marked(part) else ''
-        found = part.new if part.kind == 'same' else marked(part, 'both', untagged, anchor)
+            here = Paragraph(f'{_HERE}{part.moved}', _label('redline-moved-here', part, language), 'note')
+            blocks.append(ids.named_once(here))
+        anchor = _anchor(number) if number and _is_marked(part) else ''
+        merged_ones = part.new if part.kind == 'same' else marked(part, 'both', untagged, anchor)
+        found = tuple(map(ids.named_once, merged_ones))
         if part.moved:
             moved |= {block.id for block in found}
         if number:
@@ -132,7 +137,7 @@ def merged(change: PaperChange, language: Language = 'th', words: Words | None =
     view = change.view
     mark = said('redline-mark', language)
     furniture = replace(view.furniture, draft=f'{view.furniture.draft} {mark}'.strip())
-    return Merged(replace(view, blocks=tuple(_named_once(blocks)), furniture=furniture), frozenset(moved), anchors)
+    return Merged(replace(view, blocks=tuple(blocks), furniture=furniture), frozenset(moved), anchors)
 
 
 def _numbered(change: PaperChange) -> Iterator[tuple[int, BlockChange]]:
@@ -157,15 +162,35 @@ def _label(key: str, part: BlockChange, language: Language) -> Text:
     return (Run(f'[{said(key, language, number=figure(part.moved, language))}] ', italic=True),)
 
 
-def _named_once(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, each with an id of its own: two versions of one block have the same."""
-    taken: set[str] = set()
-    for block in blocks:
-        name = block.id
-        while name in taken:
+def _anchor(number: int) -> str:
+    """The name by which the list points at a change."""
+    return f'change-{number}'
+
+
+class _Ids:
+    """Gives each part of a merged paper an id of its own: two versions of one block have the same, entries and all."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        """Takes the ids that no part may have."""
+        self._taken = set(taken)
+
+    def named_once(self, part: Any) -> Any:
+        """A block, or an entry of one, and all that it holds; what has an id of its own already stays as it is."""
+        if isinstance(part, tuple):
+            return tuple(map(self.named_once, part))
+        if not is_dataclass(part) or isinstance(part, Run):
+            return part
+        record: Any = part
+        other = {'id': self._free(record.id)} if hasattr(record, 'id') else {}
+        held = {entry.name: getattr(record, entry.name) for entry in fields(record) if entry.name != 'id'}
+        other |= {name: self.named_once(value) for name, value in held.items() if isinstance(value, tuple)}
+        return replace(record, **other)
+
+    def _free(self, name: str) -> str:
+        while name in self._taken:
             name = f'{name}-again'
-        taken.add(name)
-        yield block if name == block.id else replace(block, id=name)
+        self._taken.add(name)
+        return name
 
 
 def _list(group: Group, anchors: Mapping[int, str], names: Names, maps: Maps) -> ChangeList:
@@ -186,7 +211,7 @@ def _list(group: Group, anchors: Mapping[int, str], names: Names, maps: Maps) ->
             entry.new_pages,
             shortened(section.name, _SECTION, 0, names.words),
             f'{said(entry.what, language)} {entry.block}'.strip(),
-            tuple((phrase.where, seen(phrase.text)) for phrase in entry.brief),
+            tuple((phrase.where, seen(dotted(phrase.text))) for phrase in entry.brief),
             anchors[entry.number],
         )
         for section in sections
