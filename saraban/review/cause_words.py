@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from saraban.messages import Language, say
-from saraban.messages.fields import CHOICES, chosen_words, field_words
+from saraban.messages.fields import chosen_words, field_words
 from saraban.review.causes import Cause, CauseKind
 from saraban.review.changes import Span
 from saraban.review.dress import AROUND
@@ -57,7 +57,7 @@ def _note(cause: Cause, language: Language) -> str:
 
 def cause_spans(cause: Cause, language: Language) -> tuple[Span, ...]:
     """The value before and after; words that choose something are told as what they choose."""
-    if cause.field not in CHOICES:
+    if not cause.chosen:
         return cause.spans
     old, new = (plain(chosen_words(cause.field, value, language)) for value in (cause.old, cause.new))
     return (*([Span('removed', old, ())] if old else []), *([Span('added', (), new)] if new else []))

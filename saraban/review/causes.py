@@ -19,12 +19,13 @@ from saraban.content.loader import ROSTER, with_data, with_recipients
 from saraban.content.project import Project
 from saraban.content.roster import Recipient
 from saraban.content.values import PartDate
+from saraban.messages.fields import CHOICES
 from saraban.review.changes import PaperChange, Span
 from saraban.review.papers import Group, Review
 from saraban.review.spans import spans
 from saraban.review.tokens import Words
 from saraban.review.unseen import without_unseen
-from saraban.review.values import ValueChange, Way, said_words, value_changes, way_to, words_of_value
+from saraban.review.values import ValueChange, Way, has_fields, said_words, value_changes, way_to, words_of_value
 from saraban.thai import BUDDHIST_OFFSET
 from saraban.views.blocks import Run, Text, View, plain
 from saraban.views.kinds import KINDS
@@ -43,7 +44,7 @@ class Cause:
     """A value of the content that changed: its place (`content/rounds.yaml:31`), its name there, the papers it changed.
 
     `paths` are the papers' paths as the review has them, `way` the fields that lead to the value, `spans` how its words
-    differ, `origin` the place of what moved.
+    differ, `origin` the place of what moved, `chosen` whether it is one of the names by which content chooses something.
     """
 
     place: str
@@ -55,6 +56,7 @@ class Cause:
     way: Way = ()
     spans: tuple[Span, ...] = ()
     origin: str = ''
+    chosen: bool = False
 
 
 class Causes:
@@ -115,6 +117,7 @@ def _value_steps(old: Project, new: Project) -> Iterator[_Step]:
             words_of_value(change.new),
             way=way_to(change.file, project.sources[change.file].data, loc),
             origin=_place(old, change.file, change.old_loc or ()) if change.moved else '',
+            chosen=change.field in CHOICES and not any(map(has_fields, (change.old, change.new))),
         )
         yield _Step(
             change.file, cause, said_words(change.old), said_words(change.new), partial(_with_value, old, change)

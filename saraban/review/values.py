@@ -146,6 +146,11 @@ def _said(name: str, value: Any) -> Any:
     return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else ''
 
 
+def has_fields(value: Any) -> bool:
+    """Whether a value is an entry, or a list that holds entries: its words are those of fields of its own."""
+    return isinstance(value, Mapping) or (isinstance(value, list) and any(map(has_fields, value)))
+
+
 Way = tuple[tuple[str, str], ...]
 """The file and the fields that lead to a value, each with the name of the entry where it holds several."""
 

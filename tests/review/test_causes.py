@@ -8,10 +8,10 @@ from typing import get_args
 import pytest
 from content_tools import SHIPPED
 from pydantic import BaseModel
-from review_tools import line_with, swapped
+from review_tools import edited, line_with, swapped
 
 from saraban.cli import main
-from saraban.content.loader import FILES, with_recipients
+from saraban.content.loader import FILES, load, with_recipients
 from saraban.content.roster import HEADINGS
 from saraban.messages.fields import CONTENT_FIELDS
 from saraban.review.causes import Causes, find_causes
@@ -213,6 +213,35 @@ def test_a_value_is_called_as_an_officer_knows_it(told, file, old, new, expected
     for language, words in (('th', expected), ('en', english)):
         (said,) = told((file, old, new), language=language)
         assert said.partition(' ')[2] == words
+
+
+TABLE = """      - table:
+          columns:
+            - {heading: รายการ}
+            - {heading: จำนวน, align: right}
+          rows:
+            - [ฝึกอบรม, "10"]
+"""
+COLUMN = '            - {heading: จำนวน, align: right}\n'
+
+
+@pytest.mark.parametrize(
+    ('old', 'new', 'expected'),
+    [
+        (TABLE.replace(COLUMN, '').replace(', "10"', ''), TABLE, 'คอลัมน์ จำนวน: {+จำนวน+}'),
+        (TABLE, TABLE.replace(COLUMN, '').replace(', "10"', ''), 'คอลัมน์ จำนวน: [-จำนวน-]'),
+        (TABLE, TABLE.replace('align: right', 'align: left'), 'คอลัมน์ จำนวน · การจัดข้อความ: [-ชิดขวา-]{+ชิดซ้าย+}'),
+    ],
+    ids=['put in', 'taken out', 'set otherwise'],
+)
+def test_a_column_is_told_by_its_heading_and_by_nothing_that_only_sets_it(tmp_path, old, new, expected):
+    line = line_with('ประกอบกับยุทธศาสตร์ชาติ')
+    tables = ((tmp_path / name, f'{line}{table}') for name, table in (('old', old), ('new', new)))
+    before, after = (load(edited(folder, ('proposal.yaml', line, text))) for folder, text in tables)
+    review = Review(of_project('old', before), of_project('new', after), (), 0, SEGMENTER.words)
+    telling = Telling(words=SEGMENTER.words)
+    told = [telling.cause(cause, review).removesuffix(' → ') for cause in found_causes(before, after)]
+    assert told[0].partition('ตาราง · ')[2] == expected
 
 
 def test_every_field_of_the_content_has_a_name_in_both_languages():
