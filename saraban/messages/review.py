@@ -238,6 +238,8 @@ SAYINGS: dict[str, dict[Language, str]] = {
     'diff-others': {'th': 'และอีก {count} เอกสารที่เปลี่ยนเหมือนกัน:', 'en': 'and {count} more papers with the same change:'},
     'diff-new-paper': {'th': 'เอกสารใหม่', 'en': 'new paper'},
     'diff-gone-paper': {'th': 'ไม่มีเอกสารนี้แล้ว', 'en': 'gone'},
+    'diff-new-papers': {'th': '{count} ฉบับใหม่ ({names})', 'en': '{count} new papers ({names})'},
+    'diff-gone-papers': {'th': '{count} ฉบับที่ไม่มีแล้ว ({names})', 'en': '{count} papers are gone ({names})'},
     'diff-was': {'th': 'เดิม {path}', 'en': 'was {path}'},
     'diff-moves': {'th': 'ย้าย {count} แห่ง', 'en': '{count} moved'},
     'diff-moved-here': {'th': 'ย้ายมาจาก {section}: {words}', 'en': 'moved here from {section}: {words}'},

@@ -38,6 +38,11 @@ class Group:
         return tuple(paper.view.path for paper in self.papers)
 
     @property
+    def one_sided(self) -> bool:
+        """Whether its papers are new, or gone."""
+        return None in {self.first.old, self.first.new}
+
+    @property
     def names(self) -> tuple[str, ...]:
         """What each paper is told by: to whom it goes, else its path; what it is asked for by, too."""
         return tuple(paper.view.recipient or paper.view.path for paper in self.papers)
@@ -62,6 +67,21 @@ class Review:
     def papers(self) -> list[PaperChange]:
         """Every changed paper."""
         return [paper for group in self.groups for paper in group.papers]
+
+
+def gathered(groups: Iterable[Group]) -> list[tuple[Group, ...]]:
+    """The groups in their order, the new papers of a kind together at the place of their first, and so the gone ones."""
+    found: dict[object, list[Group]] = {}
+    for group in groups:
+        view = group.first.view
+        among = (view.kind, folder_of(view), group.first.old is None) if group.one_sided else id(group)
+        found.setdefault(among, []).append(group)
+    return [tuple(members) for members in found.values()]
+
+
+def folder_of(view: View) -> str:
+    """The folder that a paper is in; empty where it is in none."""
+    return view.path.rpartition('/')[0]
 
 
 AsDocx = Callable[[View], View]

@@ -13,7 +13,7 @@ from saraban.review.causes import Cause
 from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.dress import Dress
 from saraban.review.excerpts import shown_letters
-from saraban.review.papers import Group, Review
+from saraban.review.papers import Group, Review, gathered
 from saraban.review.shifts import Shift, shifts
 from saraban.review.telling import Outline, word_count
 from saraban.review.terminal import Telling
@@ -103,13 +103,22 @@ def _block(block: BlockChange, outline: Outline, review: Review) -> dict[str, An
 
 
 def markdown(review: Review, language: Language = 'th', causes: Sequence[Cause] = ()) -> str:
-    """The review as a page of Markdown: counts, then each change in its phrase under its paper and section, the causes."""
+    """The review as a page of Markdown: counts, papers that are new or gone, each change in its phrase, the causes.
+
+    A change stands under its paper and section.
+    """
     telling = Telling(language, MARKDOWN, review.words)
     title = say('diff-title', language, old=_safe(review.old.name), new=_safe(review.new.name))
     lines = [f'## {title}', '', telling.counts(review)]
     told = _Told()
+    whole = [groups for groups in gathered(review.groups) if groups[0].one_sided]
+    lines += [''] if whole else []
+    for groups in whole:
+        told.add(f'- {telling.heading(groups, review)}')
     for group in review.groups:
-        told.add('', f'### {telling.heading(group, review)}', '')
+        if group.one_sided:
+            continue
+        told.add('', f'### {telling.heading([group], review)}', '')
         top = 2  # before the first section
         for depth, line in telling.group(group):
             top = min(top, depth)

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from saraban.messages import Language, say
+from saraban.messages.review_page import said
 from saraban.review.cause_words import LONGEST, cause_name, cause_spans
 from saraban.review.causes import Cause
 from saraban.review.changes import BlockChange, PaperChange
 from saraban.review.dress import Dress
 from saraban.review.excerpts import shown_letters
 from saraban.review.field_names import FieldNames
-from saraban.review.papers import Group, Review
+from saraban.review.papers import Group, Review, folder_of, gathered
 from saraban.review.telling import Outline, beginning, block_name, renumbering, word_count
 from saraban.review.tokens import Words, plain_words
 
+_NAMED = 3  # new or gone papers of a kind that are named
 _WHOLE = {'added': 'diff-added', 'removed': 'diff-removed'}
 _SIGNS = {'removed': ('[-', '-]'), 'added': ('{+', '+}'), 'restyled': ('<', '>')}
 _COLOURS = {
@@ -40,9 +42,9 @@ class Telling:
 
     def lines(self, review: Review, causes: Sequence[Cause] = ()) -> Iterator[str]:
         """The whole review, line by line; the values of the content that changed it at its end."""
-        for group in review.groups:
-            yield self.heading(group, review)
-            yield from ('  ' * depth + line for depth, line in self.group(group))
+        for groups in gathered(review.groups):
+            yield self.heading(groups, review)
+            yield from ('  ' * depth + line for depth, line in self.group(groups[0]))
         if causes:
             yield self._say('diff-causes')
         for cause in causes:
@@ -66,13 +68,24 @@ class Telling:
 
     def stat(self, review: Review) -> Iterator[str]:
         """A line for the papers of each change, and the counts."""
-        for group in review.groups:
-            yield self.heading(group, review)
+        for groups in gathered(review.groups):
+            yield self.heading(groups, review)
         yield self.counts(review)
 
-    def heading(self, group: Group, review: Review) -> str:
-        """A group's first line: its first paper's path, of how many, and how many words changed."""
-        return self.dress.title(self.dress.plain(f'{_path(group)}: {self._size(group.first, review)}'))
+    def heading(self, groups: Sequence[Group], review: Review) -> str:
+        """The first line of a group: its first paper's path, of how many, and how many words changed.
+
+        Of several groups of new or gone papers: their folder, how many they are, and the names of the first.
+        """
+        if len(groups) == 1:
+            return self.dress.title(self.dress.plain(f'{_path(groups)}: {self._size(groups[0].first, review)}'))
+        views = [group.first.view for group in groups[:_NAMED]]
+        named = [view.recipient or view.path.rpartition('/')[2] for view in views]
+        if len(groups) > _NAMED:
+            named.append(said('and-more', self.language, count=len(groups) - _NAMED))
+        rule = 'diff-gone-papers' if groups[0].first.new is None else 'diff-new-papers'
+        many = self._say(rule, count=len(groups), names=' '.join(named))
+        return self.dress.title(self.dress.plain(f'{folder_of(views[0]) or "."}/…: {many}'))
 
     def counts(self, review: Review) -> str:
         """How many papers changed and stayed, and how many words."""
@@ -152,13 +165,14 @@ class Telling:
 
 def changed_papers(cause: Cause, review: Review) -> list[str]:
     """The papers that a value changed: each group's first, and how many more."""
-    return [_path(group) for group in review.groups if not cause.paths.isdisjoint(group.paths)]
+    touched = [group for group in review.groups if not cause.paths.isdisjoint(group.paths)]
+    return [_path(groups) for groups in gathered(touched)]
 
 
-def _path(group: Group) -> str:
-    """The path of a group's first paper, and how many more there are."""
-    more = f' (+{len(group.papers) - 1})' if len(group.papers) > 1 else ''
-    return f'{group.paths[0]}{more}'
+def _path(groups: Sequence[Group]) -> str:
+    """The path of the first paper of groups, and how many more there are."""
+    more = sum(len(group.papers) for group in groups) - 1
+    return f'{groups[0].paths[0]} (+{more})' if more else groups[0].paths[0]
 
 
 def _whole(change: BlockChange) -> str:
