@@ -10,7 +10,7 @@ from saraban.messages import Language
 from saraban.messages.review import FIELDS
 from saraban.messages.review_page import said
 from saraban.review.changes import BlockChange, RowChange, RowKind, TextChange
-from saraban.review.excerpts import shortened
+from saraban.review.excerpts import shortened, shown_letters
 from saraban.review.tokens import Words
 from saraban.views.blocks import Block, Counts, MemoLine, Row, Table, printed_words, words_of
 
@@ -127,8 +127,12 @@ def _slot(text: TextChange) -> tuple[str, str]:
 
 
 def _row_name(row: Row) -> str:
-    """What a reader calls a row: its first cells that say more than a number."""
-    told = [' '.join(map(words_of, cell.paragraphs)).strip() for cell in row.cells]
-    wordy = next((words for words in told if any(letter.isalpha() for letter in words)), '')
-    first = told[0] if told and told[0] and told[0] != wordy else ''
+    """What a reader calls a row: its first cells that say more than a number, before those with a line to write on."""
+    told = [' '.join(map(shown_letters, cell.paragraphs)).strip() for cell in row.cells]
+    open_ones = [any(run.blank for text in cell.paragraphs for run in text) for cell in row.cells]
+    in_order = [
+        words for wanted in (False, True) for words, is_open in zip(told, open_ones, strict=True) if is_open is wanted
+    ]
+    wordy = next((words for words in in_order if any(letter.isalpha() for letter in words)), '')
+    first = told[0] if told and not open_ones[0] and told[0] != wordy else ''
     return f'{first} {wordy}'.strip()
