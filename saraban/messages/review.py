@@ -244,6 +244,8 @@ SAYINGS: dict[str, dict[Language, str]] = {
     'diff-moves': {'th': 'ย้าย {count} แห่ง', 'en': '{count} moved'},
     'diff-moved-here': {'th': 'ย้ายมาจาก {section}: {words}', 'en': 'moved here from {section}: {words}'},
     'diff-moved-away': {'th': 'ย้ายไป {section}: {words}', 'en': 'moved to {section}: {words}'},
+    'diff-moved-here-within': {'th': 'ย้ายมา เดิม{place}: {words}', 'en': 'moved here, was {place}: {words}'},
+    'diff-moved-away-within': {'th': 'ย้ายไป{place}: {words}', 'en': 'moved away, is {place}: {words}'},
     'diff-split': {'th': 'แยกเป็น {count} ส่วน', 'en': 'split in {count}'},
     'diff-joined': {'th': 'รวมจาก {count} ส่วน', 'en': 'joined from {count}'},
     'diff-added': {'th': 'เพิ่ม', 'en': 'put in'},

@@ -12,7 +12,7 @@ from saraban.review.changes import BlockChange, PaperChange, TextChange
 from saraban.review.excerpts import cut, excerpts, mark_of
 from saraban.review.field_names import FieldNames
 from saraban.review.marked import marked_text
-from saraban.review.telling import KNOWN, beginning, figure, heading_name
+from saraban.review.telling import KNOWN, beginning, figure, place_in
 from saraban.review.tokens import Words
 from saraban.views.blocks import (
     Block,
@@ -22,7 +22,6 @@ from saraban.views.blocks import (
     Run,
     Table,
     Text,
-    View,
     plain,
     words_of,
 )
@@ -138,20 +137,7 @@ class Briefer:
         """Where a block that moved stood, and where it stands."""
         for key, view, at in (('brief-was', paper.old, origin.old_at), ('brief-is', paper.new, change.new_at)):
             if view is not None and at is not None:
-                yield Phrase(said(key, self._language), plain(self._place(view, at)))
-
-    def _place(self, view: View, at: int) -> str:
-        if at == 0:
-            return said('brief-first', self._language)
-        block, before = view.blocks[at], view.blocks[at - 1]
-        number = said('block-item', self._language, number=block.number) if isinstance(block, Item) else ''
-        heading = next((one for one in reversed(view.blocks[:at]) if isinstance(one, Heading)), None)
-        if before is heading:
-            told = [said('brief-under', self._language, section=heading_name(heading)), number]
-        else:
-            section = heading_name(heading) if heading else ''
-            told = [section, number, said('brief-after', self._language, words=beginning(before, self._words))]
-        return ' '.join(filter(None, told))
+                yield Phrase(said(key, self._language), plain(place_in(view, at, self._language, self._words)))
 
 
 def _line(block: Block) -> Text:

@@ -83,25 +83,56 @@ class Outline:
 
     def __init__(self, paper: PaperChange) -> None:
         """Takes the paper."""
-        self._old, self._new = _sections(paper.old), _sections(paper.new)
+        self._paper = paper
+        self._old, self._new = _headings(paper.old), _headings(paper.new)
         self._ends = {(change.moved, bool(change.new)): change for change in paper.blocks if change.moved}
 
     def section(self, change: BlockChange) -> str:
         """The heading that a block stands under (`๑. หลักการและเหตุผล`), or stood that is gone; empty before the first."""
-        sections, at = (self._new, change.new_at) if change.new else (self._old, change.old_at)
-        return sections[at or 0]
+        heading = self._heading(change)
+        return heading_name(heading) if heading else ''
+
+    def is_within(self, change: BlockChange) -> bool:
+        """Whether a block moved within its section, whatever number that has, or in a paper without sections."""
+        here, there = self._heading(change), self._heading(self.other_end(change))
+        return (here and words_of(here.text)) == (there and words_of(there.text))
+
+    def place(self, change: BlockChange, language: Language, words: Words) -> str:
+        """Where in its section a block stands, or stood that is gone."""
+        view, at = (self._paper.new, change.new_at) if change.new else (self._paper.old, change.old_at)
+        assert view is not None
+        return place_in(view, at or 0, language, words, within=True)
+
+    def _heading(self, change: BlockChange) -> Heading | None:
+        headings, at = (self._new, change.new_at) if change.new else (self._old, change.old_at)
+        return headings[at or 0]
 
     def other_end(self, change: BlockChange) -> BlockChange:
         """The change at the old place of a block that moved, of the one at its new place, and the other way round."""
         return self._ends[change.moved, not change.new]
 
 
-def _sections(view: View | None) -> list[str]:
+def _headings(view: View | None) -> list[Heading | None]:
     """The heading that each block stands under."""
-    found: list[str] = []
+    found: list[Heading | None] = []
     for block in view.blocks if view else ():
-        found.append(heading_name(block) if isinstance(block, Heading) else found[-1] if found else '')
+        found.append(block if isinstance(block, Heading) else found[-1] if found else None)
     return found
+
+
+def place_in(view: View, at: int, language: Language, words: Words, *, within: bool = False) -> str:
+    """Where a block of a paper stands: under which heading, as which item, after which words; `within` its section alone."""
+    if at == 0:
+        return said('brief-first', language)
+    block, before = view.blocks[at], view.blocks[at - 1]
+    number = said('block-item', language, number=block.number) if isinstance(block, Item) else ''
+    heading = next((one for one in reversed(view.blocks[:at]) if isinstance(one, Heading)), None)
+    if before is heading:
+        told = [said('brief-under', language, section=heading_name(heading)), number]
+    else:
+        section = heading_name(heading) if heading and not within else ''
+        told = [section, number, said('brief-after', language, words=beginning(before, words))]
+    return ' '.join(filter(None, told))
 
 
 def heading_name(heading: Heading) -> str:

@@ -136,10 +136,7 @@ class Telling:
         """What became of a block, without its words; of a moved one its first words."""
         name = block_name((block.new or block.old)[0], self.language)
         if block.moved:
-            begins = beginning((block.new or block.old)[0], self.words)
-            rule = 'diff-moved-here' if block.new else 'diff-moved-away'
-            section = outline.section(outline.other_end(block))
-            return f'{name} {self._say(rule, section=section, words=begins)}'.strip()
+            return f'{name} {self._move(block, outline)}'.strip()
         if block.kind == 'split':
             return f'{name} {self._say("diff-split", count=len(block.new))}'
         if block.kind == 'joined':
@@ -149,6 +146,15 @@ class Telling:
         if not any(text.to_read for text in block.texts):
             return f'{name}: {self._say("diff-style")}'
         return name
+
+    def _move(self, block: BlockChange, outline: Outline) -> str:
+        """From where a block moved, or where to: another section, or a place in its own."""
+        begins = beginning((block.new or block.old)[0], self.words)
+        other, way = outline.other_end(block), 'here' if block.new else 'away'
+        if outline.is_within(block):
+            place = outline.place(other, self.language, self.words)
+            return self._say(f'diff-moved-{way}-within', place=place, words=begins)
+        return self._say(f'diff-moved-{way}', section=outline.section(other), words=begins)
 
     def _texts(self, block: BlockChange) -> Iterator[str]:
         """Each changed text in its phrase, called by its name in the block."""
