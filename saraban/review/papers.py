@@ -10,6 +10,7 @@ from saraban.review.compare import Comparer
 from saraban.review.fields import words_of_part
 from saraban.review.files.paragraphs import as_paragraphs
 from saraban.review.files.recutting import recut
+from saraban.review.files.typed_numbers import with_items
 from saraban.review.pairing import Piece, pairs
 from saraban.review.tokens import Reader, Words, reader
 from saraban.review.versions import Version
@@ -131,6 +132,7 @@ def _in_one_form(old: Version, new: Version, pair: Pair, as_docx: AsDocx | None)
         else:
             after = as_paragraphs(after)
             before = recut(before, after)
+        before, after = with_items(before, after)
     known = before if new.single and not old.single else after
     before, after = (replace(view, kind=known.kind, recipient=known.recipient) for view in (before, after))
     if old.single or new.single:
