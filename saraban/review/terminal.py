@@ -150,11 +150,12 @@ class Telling:
     def _move(self, block: BlockChange, outline: Outline) -> str:
         """From where a block moved, or where to: another section, or a place in its own."""
         begins = beginning((block.new or block.old)[0], self.words)
-        other, way = outline.other_end(block), 'here' if block.new else 'away'
+        other = outline.other_end(block)
         if outline.is_within(block):
-            place = outline.place(other, self.language, self.words)
-            return self._say(f'diff-moved-{way}-within', place=place, words=begins)
-        return self._say(f'diff-moved-{way}', section=outline.section(other), words=begins)
+            rule = 'diff-moved-here-within' if block.new else 'diff-moved-away-within'
+            return self._say(rule, place=outline.place(other, self.language, self.words), words=begins)
+        rule = 'diff-moved-here' if block.new else 'diff-moved-away'
+        return self._say(rule, section=outline.section(other), words=begins)
 
     def _texts(self, block: BlockChange) -> Iterator[str]:
         """Each changed text in its phrase, called by its name in the block."""
