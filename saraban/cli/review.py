@@ -12,7 +12,7 @@ import typer
 
 from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, given_date, picked, wrong_usage
 from saraban.errors import ContentError, UsageError, joined, shown_path
-from saraban.review.causes import Causes, find_causes
+from saraban.review.effects import Causes, find_causes
 from saraban.review.run import Comparison, Written, compare_for_files, compare_versions, write_review
 from saraban.review.sources import words_of_file
 from saraban.review.summary import as_json

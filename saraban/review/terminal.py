@@ -171,9 +171,14 @@ class Telling:
 
 
 def changed_papers(cause: Cause, review: Review) -> list[str]:
-    """The papers that a value changed: each group's first, and how many more."""
-    touched = [group for group in review.groups if not cause.paths.isdisjoint(group.paths)]
+    """The papers that a value changed: of each group the first of them, and how many more."""
+    touched = [_touched(group, cause) for group in review.groups if not cause.paths.isdisjoint(group.paths)]
     return [_path(groups) for groups in gathered(touched)]
+
+
+def _touched(group: Group, cause: Cause) -> Group:
+    """Those papers of a group that a value changed."""
+    return Group(tuple(paper for paper in group.papers if paper.view.path in cause.paths))
 
 
 def _path(groups: Sequence[Group]) -> str:

@@ -25,7 +25,7 @@ NAMING = ('key', 'number', 'iso', 'name', 'slug', 'paper', 'label', 'heading', '
 class ValueChange:
     """A value that changed: where it stood and stands (None where it does not), what it was and is.
 
-    `at` is the place in the old data where it is put in or changed.
+    `at` is the place in the old data where it is put in or changed, `back` the place in the new data where it is put back.
     """
 
     file: str
@@ -34,40 +34,50 @@ class ValueChange:
     old: Any
     new: Any
     at: Loc
+    back: Loc
 
     @property
     def field(self) -> str:
         """The name of the value: of an entry of a list, the list's."""
-        loc = self.new_loc or self.old_loc or ()
-        return next((part for part in reversed(loc) if isinstance(part, str)), self.file)
+        return _field(self.new_loc or self.old_loc or ()) or self.file
 
     @property
     def moved(self) -> bool:
         """Whether it is an entry that stands elsewhere now."""
         return self.old_loc is not None and self.new_loc is not None and self.old_loc != self.at
 
+    @property
+    def undone(self) -> ValueChange:
+        """The same change backwards: made in the new data it gives them without the change."""
+        return ValueChange(self.file, self.new_loc, self.old_loc, self.new, self.old, self.back, self.at)
+
     def made(self, data: Any) -> Any:
         """A copy of the old data with this change alone."""
         changed = copy.deepcopy(data)
-        around = changed
-        for part in self.at[:-1]:
-            around = around[part]
-        last = self.at[-1]
-        if isinstance(around, list):
-            if self.old_loc is not None and self.moved:
-                entry = around.pop(int(self.old_loc[-1]))
-                around.insert(int(last) - (int(self.old_loc[-1]) < int(last)), entry)
-            elif self.old_loc is None:
-                around.insert(int(last), copy.deepcopy(self.new))
-            elif self.new_loc is None:
-                del around[int(last)]
-            else:
-                around[int(last)] = copy.deepcopy(self.new)
+        around, last = _around(changed, self.at), self.at[-1]
+        if self.moved and self.old_loc is not None:
+            where, place = int(last), int(self.old_loc[-1])
+            source = _around(changed, self.old_loc)
+            del source[place]
+            around.insert(where - (source is around and place < where), copy.deepcopy(self.new))
         elif self.new_loc is None:
             del around[last]
+        elif self.old_loc is None and isinstance(around, list):
+            around.insert(int(last), copy.deepcopy(self.new))
         else:
             around[last] = copy.deepcopy(self.new)
         return changed
+
+
+def _around(data: Any, loc: Loc) -> Any:
+    """The list or mapping that holds the value at a place."""
+    for part in loc[:-1]:
+        data = data[part]
+    return data
+
+
+def _field(loc: Loc) -> str:
+    return next((part for part in reversed(loc) if isinstance(part, str)), '')
 
 
 def value_changes(old: Project, new: Project) -> Iterator[ValueChange]:
@@ -85,35 +95,44 @@ def _compared(file: str, old: Any, new: Any, old_loc: Loc, new_loc: Loc) -> Iter
         for name in dict.fromkeys([*new, *old]):
             here, there = (*old_loc, name), (*new_loc, name)
             if name not in old:
-                yield ValueChange(file, None, there, None, new[name], here)
+                yield ValueChange(file, None, there, None, new[name], here, there)
             elif name not in new:
-                yield ValueChange(file, here, None, old[name], None, here)
+                yield ValueChange(file, here, None, old[name], None, here, there)
             else:
                 yield from _compared(file, old[name], new[name], here, there)
     elif isinstance(old, list) and isinstance(new, list):
         yield from _of_lists(file, old, new, old_loc, new_loc)
     else:
-        yield ValueChange(file, old_loc, new_loc, old, new, old_loc)
+        yield ValueChange(file, old_loc, new_loc, old, new, old_loc, new_loc)
 
 
 def _of_lists(file: str, old: list[Any], new: list[Any], old_loc: Loc, new_loc: Loc) -> Iterator[ValueChange]:
     kept, moved = pairs([_piece(one) for one in old], [_piece(one) for one in new])
-    origins = {j: i for i, j in kept}
-    from_elsewhere = {j: i for i, j in moved}
-    after = 0  # where in the old list what comes next stands
+    origins, from_elsewhere = ({j: i for i, j in found} for found in (kept, moved))
+    after = _followed(len(new), origins)
+    before = _followed(len(old), {i: j for j, i in origins.items()})
     for j, entry in enumerate(new):
-        there = (*new_loc, j)
+        there, at = (*new_loc, j), (*old_loc, after[j])
         if j in origins:
-            after = origins[j] + 1
             yield from _compared(file, old[origins[j]], entry, (*old_loc, origins[j]), there)
         elif j in from_elsewhere:
             i = from_elsewhere[j]
-            yield ValueChange(file, (*old_loc, i), there, old[i], entry, (*old_loc, after))
+            yield ValueChange(file, (*old_loc, i), there, old[i], entry, at, (*new_loc, before[i]))
         else:
-            yield ValueChange(file, None, there, None, entry, (*old_loc, after))
+            yield ValueChange(file, None, there, None, entry, at, there)
     gone = set(range(len(old))) - set(origins.values()) - set(from_elsewhere.values())
     for i in sorted(gone):
-        yield ValueChange(file, (*old_loc, i), None, old[i], None, (*old_loc, i))
+        here = (*old_loc, i)
+        yield ValueChange(file, here, None, old[i], None, here, (*new_loc, before[i]))
+
+
+def _followed(count: int, kept: Mapping[int, int]) -> list[int]:
+    """For each entry of a list, where in the other list what comes next stands: behind the last one kept before it."""
+    found, place = [], 0
+    for at in range(count):
+        found.append(place)
+        place = kept[at] + 1 if at in kept else place
+    return found
 
 
 def _piece(entry: Any) -> Piece:

@@ -14,8 +14,8 @@ from saraban.cli import main
 from saraban.content.loader import FILES, load, with_recipients
 from saraban.content.roster import HEADINGS
 from saraban.messages.fields import CONTENT_FIELDS
-from saraban.review.causes import Causes, find_causes
 from saraban.review.choosing import choose
+from saraban.review.effects import Causes, find_causes
 from saraban.review.papers import Review, review_versions
 from saraban.review.sources import of_project
 from saraban.review.terminal import Telling
@@ -285,7 +285,7 @@ def test_of_content_with_very_many_changes_the_file_is_named_and_no_change_is_ma
         replace(one, numbers={key: count + 1 for key, count in one.numbers.items()}) for one in shipped.recipients
     ]
     project = with_recipients(shipped, renamed)
-    monkeypatch.setattr('saraban.review.causes.with_recipients', lambda *_: pytest.fail('made'))
+    monkeypatch.setattr('saraban.review.rosters.with_recipients', lambda *_: pytest.fail('made'))
     (cause,) = found_causes(shipped, project)
     values = sum(len(one.numbers) for one in renamed)
     assert (cause.kind, cause.place.rpartition('/')[2], cause.field) == ('many', 'recipients.csv', str(values))
@@ -302,7 +302,7 @@ def test_causes_stand_in_json(capsys, tmp_path, changed):
 def test_what_a_copy_of_this_process_found_is_what_this_one_finds(many, monkeypatch):
     expected = find_causes(many)
     aside = Causes(many)
-    monkeypatch.setattr('saraban.review.causes.find_causes', lambda _: pytest.fail('looked for here'))
+    monkeypatch.setattr('saraban.review.effects.find_causes', lambda _: pytest.fail('looked for here'))
     assert expected
     assert aside() == aside() == expected
 

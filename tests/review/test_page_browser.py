@@ -11,7 +11,7 @@ from browser import PROGRAM, Browser
 from content_tools import ROOT
 from review_tools import resources
 
-from saraban.review.causes import find_causes
+from saraban.review.effects import find_causes
 from saraban.review.page.write import write_page
 
 pytestmark = pytest.mark.slow

@@ -25,7 +25,7 @@ class Name:
 
 def names_of(review: Review, language: Language) -> list[Name]:
     """The names of a review's groups, in their order; where two would be alike, their paths tell them apart."""
-    found = [Name(_common(group), _short(group, review, language)) for group in review.groups]
+    found = [Name(_common(group), short_name(group, review, language)) for group in review.groups]
     times = Counter(name.short for name in found)
     return [
         Name(name.title, name.short if times[name.short] == 1 else f'{name.short} ({group.paths[0]})')
@@ -40,7 +40,8 @@ def member_names(group: Group) -> Iterator[str]:
         yield view.recipient or (view.title if 0 < len(view.title) <= _SHORT else view.path)
 
 
-def _short(group: Group, review: Review, language: Language) -> str:
+def short_name(group: Group, review: Review, language: Language) -> str:
+    """What some papers of one change are called: their kind, their round, to whom the first goes and how many more."""
     view, more = group.first.view, len(group.papers) - 1
     words = [_kind(group, language)]
     if more or not view.recipient:

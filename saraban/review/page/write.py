@@ -24,7 +24,7 @@ from saraban.review.changes import PaperChange
 from saraban.review.entries import Away, Entry, Lister, Part, Renumbered, Same, Section
 from saraban.review.page.marks import Marker
 from saraban.review.page.pictures import Picture, Ring, pictures
-from saraban.review.page.titles import Name, member_names, names_of
+from saraban.review.page.titles import Name, member_names, names_of, short_name
 from saraban.review.papers import Group, Review
 from saraban.review.prints import Prints
 from saraban.review.tags import Tagger
@@ -98,10 +98,12 @@ def write_page(
         'policy': _policy(style, script),
         'script_words': _script_words(language),
     }
-    return templates.fill('page.html', {**_contents(review, causes, papers), **dress, 'language': language})
+    return templates.fill('page.html', {**_contents(review, causes, papers, language), **dress, 'language': language})
 
 
-def _contents(review: Review, causes: Sequence[Cause], papers: Sequence[PaperShown]) -> dict[str, object]:
+def _contents(
+    review: Review, causes: Sequence[Cause], papers: Sequence[PaperShown], language: Language
+) -> dict[str, object]:
     """What the page tells of."""
     entries = [entry for paper in papers for entry in paper.entries]
     return {
@@ -111,7 +113,7 @@ def _contents(review: Review, causes: Sequence[Cause], papers: Sequence[PaperSho
         'count': len(entries),
         'paper_count': sum(len(paper.paths) for paper in papers),
         'tags': [tag for tag in _TAGS if any(tag in entry.tags for entry in entries)],
-        'effects': lambda cause: _effects(cause, papers),
+        'effects': lambda cause: _effects(cause, papers, review, language),
     }
 
 
@@ -159,10 +161,16 @@ def _shown(
     return PaperShown(group, name, sections, lister.renumbered(change), tuple(found), of_these)
 
 
-def _effects(cause: Cause, papers: Sequence[PaperShown]) -> Iterator[tuple[int, str]]:
+def _effects(
+    cause: Cause, papers: Sequence[PaperShown], review: Review, language: Language
+) -> Iterator[tuple[int, str]]:
+    """Where the papers that a value changed are shown, and what they are called; of a group those alone."""
     for number, paper in enumerate(papers, 1):
-        if cause.paths & set(paper.paths):
+        touched = tuple(one for one in paper.group.papers if one.view.path in cause.paths)
+        if len(touched) == len(paper.group.papers):
             yield number, paper.name.short
+        elif touched:
+            yield number, short_name(Group(touched), review, language)
 
 
 def _kind_of(part: Part) -> str:
