@@ -261,6 +261,7 @@ SAYINGS: dict[str, dict[Language, str]] = {
     'cause-style': {'th': 'เปลี่ยนเฉพาะรูปแบบตัวอักษร', 'en': 'another style alone'},
     'cause-space': {'th': 'เปลี่ยนเฉพาะช่องว่าง', 'en': 'white space alone'},
     'cause-unseen': {'th': 'เปลี่ยนเฉพาะอักขระที่มองไม่เห็น', 'en': 'characters that are not seen alone'},
+    'cause-order': {'th': 'ลำดับผู้รับเปลี่ยน', 'en': 'recipients in another order'},
     'cause-many': {'th': 'แก้ไข {count} ค่า', 'en': '{count} values'},
     'diff-unseen': {
         'th': 'เปรียบเทียบข้อความครบแล้ว แต่เอกสารข้างต้นไม่มีภาพหน้าและเลขหน้า',

@@ -34,6 +34,8 @@ def cause_name(cause: Cause, language: Language, words: Words) -> str:
     """A value's name as an officer knows it (รุ่นที่ ๑ · สถานที่), and what became of it where its words do not say so."""
     if cause.kind == 'many':
         return say('cause-many', language, count=cause.field)
+    if cause.kind == 'order':
+        return say('cause-order', language)
     named = [_step(step, around, language, words) for (around, _), step in pairwise([('', ''), *cause.way])]
     name = ' · '.join(step for at, step in enumerate(named) if step and (at == 0 or step != named[at - 1]))
     note = _note(cause, language)

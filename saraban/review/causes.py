@@ -27,8 +27,9 @@ from saraban.views.kinds import KINDS
 _BOLD = '**'
 _SHORT = 40  # letters of a value that is shown whole
 
-CauseKind = Literal['changed', 'added', 'removed', 'moved', 'style', 'space', 'unseen', 'many']
-"""What became of a value; style, space and unseen: nothing else of it changed. Many: several values of a file."""
+CauseKind = Literal['changed', 'added', 'removed', 'moved', 'style', 'space', 'unseen', 'order', 'many']
+"""What became of a value; style, space and unseen: nothing else of it changed. Order: that of the
+recipients. Many: several values of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ def place_of(project: Project, file: str, loc: Loc) -> str:
 def with_words(step: Step, words: Words) -> Cause:
     """The cause with how its words differ: short ones whole, of long ones what differs."""
     cause, old, new = step.cause, step.old, step.new
+    if cause.kind == 'order':
+        return cause
     kind = 'moved' if cause.origin else _kind(cause, old, new)
     texts = _marked_up(old), _marked_up(new)
     if kind == 'changed' and max(len(old), len(new)) <= _SHORT:

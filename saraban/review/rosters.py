@@ -1,4 +1,4 @@
-"""The changes of the roster: who came, went, has another name or other figures.
+"""The changes of the roster: who came, went, has another name or other figures, and another order of those who stayed.
 
 Each is a step that can be made or undone alone, beside the round that a recipient is of.
 """
@@ -23,14 +23,15 @@ from saraban.thai import BUDDHIST_OFFSET
 
 
 class Rosters:
-    """The recipients of both versions: who came, went, has another name or other figures."""
+    """The recipients of both versions: who came, went, has another name or other figures, and whether their order stayed."""
 
     def __init__(self, old: Project, new: Project) -> None:
         self._old, self._new = old, new
         self._known = _known_again(old.recipients, new.recipients)
 
     def steps(self) -> Iterator[Step]:
-        """Those of the new roster in its order, then who went."""
+        """The order of those who stayed first, as it is told by its first line."""
+        yield from self._order()
         place = 0  # where among the old ones a new one stands: after the one that it follows
         for at, recipient in enumerate(self._new.recipients):
             if at not in self._known:
@@ -57,6 +58,21 @@ class Rosters:
             undone = partial(_with_others, self._new, self._old, place, place, (recipient,))
             yield _recipient_step(self._old, (recipient,), ('name', recipient.name, ''), made, undone)
 
+    def _order(self) -> Iterator[Step]:
+        """One change for all who stand in another order."""
+        stayed = sorted(self._known)
+        before = [self._known[at] for at in stayed]
+        after = sorted(before)
+        first = next((at for at, i, j in zip(stayed, before, after, strict=True) if i != j), None)
+        if first is None:
+            return
+        place = place_of(self._new, ROSTER, self._new.recipients[first].loc)
+        cause = Cause(place, 'recipients', '', '', kind='order', way=(('recipients', ''),))
+        made = partial(_in_order, self._old, after, before)
+        there = {i: at for at, i in zip(stayed, before, strict=True)}
+        undone = partial(_in_order, self._new, stayed, [there[i] for i in after])
+        yield Step(ROSTER, cause, '', '', made, undone)
+
 
 def _recipient_step(
     there: Project,
@@ -81,6 +97,14 @@ def _with_others(version: Project, other: Project, start: int, stop: int, others
     there = beside or version
     recipients = [*there.recipients[:start], *others, *there.recipients[stop:]]
     return Trial(with_recipients(there, recipients), beside)
+
+
+def _in_order(project: Project, places: Sequence[int], order: Sequence[int]) -> Trial:
+    """The content with those of its recipients who stand at some places in another order."""
+    recipients = list(project.recipients)
+    for place, at in zip(places, order, strict=True):
+        recipients[place] = project.recipients[at]
+    return Trial(with_recipients(project, recipients))
 
 
 def _with_rounds(version: Project, other: Project, numbers: Container[int | None]) -> Project | None:

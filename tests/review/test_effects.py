@@ -145,6 +145,23 @@ def test_a_figure_that_is_new_and_the_words_that_name_it_are_causes(effects):
     ]
 
 
+def test_recipients_in_another_order_are_one_cause_that_says_so(capsys, tmp_path):
+    one, other = 'TH-16,ลพบุรี,Lop Buri,1,11', 'TH-71,กาญจนบุรี,Kanchanaburi,1,13'
+    swapped = [('recipients.csv', one, 'X'), ('recipients.csv', other, one), ('recipients.csv', 'X', other)]
+    main(['diff', str(SHIPPED), str(edited(tmp_path / 'content', *swapped))])
+    (said,) = [line for line in capsys.readouterr().out.splitlines() if 'recipients.csv:' in line]
+    papers = 'proposal, schedule, schedules/round-1, allocations/all (+1)'
+    assert said.endswith(f'recipients.csv:3 ลำดับผู้รับเปลี่ยน → {papers}')
+
+
+def test_a_recipient_who_came_or_went_is_no_other_order(effects):
+    found = effects(
+        ('recipients.csv', 'TH-16,', 'TH-99,จังหวัดใหม่,New,1,4\nTH-16,'),
+        ('recipients.csv', 'TH-84,สุราษฎร์ธานี,Surat Thani,2,19\n', ''),
+    )
+    assert list(found) == ['recipients.csv:3', 'recipients.csv:20']
+
+
 def test_numbers_that_only_the_register_has_are_no_effect_of_another_round_s_change(tmp_path, shipped):
     second = ('rounds.yaml', 'end: 2563-12-18\n    venue: โรงแรมแมนดาริน', 'end: 2563-12-18\n    venue: โรงแรมใหม่')
     folders = [edited(tmp_path / 'old'), edited(tmp_path / 'new', VENUE, second)]
