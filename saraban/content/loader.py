@@ -87,7 +87,7 @@ def with_data(project: Project, file: str, data: Any) -> Project | None:
     if part is None:
         return None
     changed = replace(project, **{PARTS[file]: part.root if file == 'facts.yaml' else part})
-    return replace(changed, recipients=_placed(list(project.recipients), part)) if file == 'rounds.yaml' else changed
+    return replace(changed, recipients=_placed(_unplaced(project), part)) if file == 'rounds.yaml' else changed
 
 
 def with_recipients(project: Project, recipients: Sequence[Recipient]) -> Project:
@@ -194,6 +194,12 @@ def _project(parts: dict[str, Any], known: Issued, sources: dict[str, Source]) -
         mail=parts.get('mail.yaml'),
         gate=parts.get('gate.yaml') or GateFile(),
     )
+
+
+def _unplaced(project: Project) -> list[Recipient]:
+    """The recipients, without its round each whom a round names among its members."""
+    named = {name for a_round in project.rounds for name in a_round.members}
+    return [replace(one, round=None) if one.name in named else one for one in project.recipients]
 
 
 def _placed(recipients: list[Recipient], rounds: model.RoundsFile | None) -> tuple[Recipient, ...]:

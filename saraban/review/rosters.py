@@ -28,6 +28,7 @@ class Rosters:
     def __init__(self, old: Project, new: Project) -> None:
         self._old, self._new = old, new
         self._known = _known_again(old.recipients, new.recipients)
+        self._members = {name for project in (old, new) for a_round in project.rounds for name in a_round.members}
 
     def steps(self) -> Iterator[Step]:
         """The order of those who stayed first, as it is told by its first line."""
@@ -42,6 +43,8 @@ class Rosters:
             place = self._known[at] + 1
             before = self._old.recipients[place - 1]
             for field, was, value in _fields(before, recipient):
+                if field == 'round' and {before.name, recipient.name} & self._members:
+                    continue  # the rounds name them: a change of rounds.yaml
                 made = partial(_with_others, self._old, self._new, place - 1, place, (_with(before, field, recipient),))
                 undone = partial(_with_others, self._new, self._old, at, at + 1, (_with(recipient, field, before),))
                 yield _recipient_step(self._new, (recipient, before), (field, was, value), made, undone)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from content_tools import SHIPPED
+from content_tools import SHIPPED, patched
 from review_tools import VENUE, edited, line_with, reviewed_projects
 
 from saraban.cli import main
@@ -160,6 +160,26 @@ def test_a_recipient_who_came_or_went_is_no_other_order(effects):
         ('recipients.csv', 'TH-84,สุราษฎร์ธานี,Surat Thani,2,19\n', ''),
     )
     assert list(found) == ['recipients.csv:3', 'recipients.csv:20']
+
+
+def test_a_recipient_whom_another_round_names_is_a_change_of_the_rounds(tmp_path):
+    old, new = (with_members(edited(tmp_path / str(number)), 'ชัยนาท', number) for number in (1, 2))
+    (cause,) = find_causes(reviewed_projects(old, new))
+    assert (cause.kind, cause.field, cause.new) == ('moved', 'members', 'ชัยนาท')
+    assert own(cause.paths) == papers_of(CHAI_NAT)
+
+
+def with_members(folder, name, number):
+    """The content of a folder whose rounds name their recipients, one of them in a round of its own."""
+    roster = folder / 'recipients.csv'
+    rows = [line.split(',') for line in roster.read_text(encoding='utf-8').splitlines()]
+    roster.write_text(''.join(f'{",".join((*row[:3], *row[4:]))}\n' for row in rows), encoding='utf-8')
+    for a_round in range(1, 7):
+        members = [row[1] for row in rows[1:] if row[1] != name and row[3] == str(a_round)]
+        members += [name] * (a_round == number)
+        start = f'  - number: {a_round}\n'
+        patched(folder, 'rounds.yaml', start, f'{start}    members: [{", ".join(members)}]\n')
+    return load(folder)
 
 
 def test_numbers_that_only_the_register_has_are_no_effect_of_another_round_s_change(tmp_path, shipped):
