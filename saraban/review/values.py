@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from saraban.content.loader import FILES
 from saraban.content.project import Project
 from saraban.content.source import Loc
 from saraban.messages.fields import CHOICES, CONTENT_FIELDS
-from saraban.review.pairing import Piece, pairs
+from saraban.review.pairing import Pair, Piece, pairs
 
 OWN = {'facts', 'terms', 'post_codes'}
 """Fields whose entries bear names that the office made."""
@@ -85,7 +85,29 @@ def value_changes(old: Project, new: Project) -> Iterator[ValueChange]:
     for file in FILES:
         before, after = old.sources.get(file), new.sources.get(file)
         if before is not None and after is not None:
-            yield from _compared(file, before.data, after.data, (), ())
+            yield from _moves_joined(list(_compared(file, before.data, after.data, (), ())))
+
+
+def _moves_joined(changes: list[ValueChange]) -> list[ValueChange]:
+    """The changes, an entry that went from one list and came into another of its name as the one move that it is."""
+    gone = [one for one in changes if one.new_loc is None and _is_entry(one.old_loc)]
+    moves: dict[int, ValueChange] = {}
+    for at, change in enumerate(changes):
+        if change.old_loc is None and _is_entry(change.new_loc) and said_words(change.new).strip():
+            origin = next((one for one in gone if one.field == change.field and one.old == change.new), None)
+            if origin is not None:
+                gone.remove(origin)
+                moves[at] = replace(change, old_loc=origin.old_loc, old=origin.old, back=origin.back)
+    paired = {one.old_loc for one in moves.values()}
+    return [
+        moves.get(at, one)
+        for at, one in enumerate(changes)
+        if at in moves or one.new_loc is not None or one.old_loc not in paired
+    ]
+
+
+def _is_entry(loc: Loc | None) -> bool:
+    return loc is not None and isinstance(loc[-1], int)  # no value is its whole file here: lists stand in a mapping
 
 
 def _compared(file: str, old: Any, new: Any, old_loc: Loc, new_loc: Loc) -> Iterator[ValueChange]:
@@ -108,6 +130,7 @@ def _compared(file: str, old: Any, new: Any, old_loc: Loc, new_loc: Loc) -> Iter
 
 def _of_lists(file: str, old: list[Any], new: list[Any], old_loc: Loc, new_loc: Loc) -> Iterator[ValueChange]:
     kept, moved = pairs([_piece(one) for one in old], [_piece(one) for one in new])
+    kept = _with_same_entries(kept, moved, old, new)
     origins, from_elsewhere = ({j: i for i, j in found} for found in (kept, moved))
     after = _followed(len(new), origins)
     before = _followed(len(old), {i: j for j, i in origins.items()})
@@ -135,9 +158,38 @@ def _followed(count: int, kept: Mapping[int, int]) -> list[int]:
     return found
 
 
+def _with_same_entries(kept: list[Pair], moved: list[Pair], old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
+    """The pairs in order, and between two of them entries of fields that are the same as far as both are filled in.
+
+    Whoever only gets a name and a post is the one whom the role named before.
+    """
+    used = {i for i, _ in (*kept, *moved)}
+    used_new = {j for _, j in (*kept, *moved)}
+    found = list(kept)
+    for (a, c), (b, d) in zip([(-1, -1), *kept], [*kept, (len(old), len(new))], strict=True):
+        right = [j for j in range(c + 1, d) if j not in used_new]
+        for i in range(a + 1, b):
+            same = next((j for j in right if i not in used and _is_same_entry(old[i], new[j])), None)
+            if same is not None:
+                found.append((i, same))
+                right = [j for j in right if j > same]
+    return sorted(found, key=lambda pair: pair[1])
+
+
+def _is_same_entry(old: Any, new: Any) -> bool:
+    """Whether most fields that both fill in are equal, one that tells whose they are among them, and none names another."""
+    if not isinstance(old, Mapping) or not isinstance(new, Mapping):
+        return False
+    both = [name for name in old if old[name] and new.get(name)]
+    same = {name for name in both if old[name] == new[name]}
+    named = all(name in same for name in both if name in NAMING)
+    return named and 2 * len(same) > len(both) and not same.isdisjoint(_TOLD_BY)
+
+
 def _piece(entry: Any) -> Piece:
     names = [str(entry[name]) for name in NAMING if isinstance(entry.get(name), str)] if isinstance(entry, dict) else []
-    return Piece(type(entry).__name__, f'={names[0]}=' if names else '', words_of_value(entry))
+    name = next(filter(None, names), '')
+    return Piece(type(entry).__name__, f'={name}=' if name else '', words_of_value(entry))
 
 
 def words_of_value(value: Any) -> str:

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from content_tools import SHIPPED
 from pydantic import BaseModel
-from review_tools import edited, line_with, swapped
+from review_tools import edited, line_with, reviewed_projects, swapped
 
 from saraban.cli import main
 from saraban.content.loader import FILES, load, with_recipients
@@ -162,6 +162,31 @@ def test_of_a_long_value_the_phrase_around_the_change_is_shown(told, old, new, e
 def test_a_paragraph_that_only_moved_says_so_and_from_where(told):
     (said,) = told(swapped('ในขณะเดียวกัน การจัดทำข้อมูลพื้นฐาน', 'การขับเคลื่อน{{ terms.smart_team.full }} นอกเหนือจาก'))
     assert re.fullmatch(rf'proposal\.yaml:17 {WHERE} \(ย้ายมาจาก proposal\.yaml:16\): ในขณะเดียวกัน [^[{{]+…', said)
+
+
+def test_a_sentence_that_went_into_another_section_is_one_cause_that_says_whence(capsys, tmp_path):
+    line, before = line_with('- เพื่อได้เสริมสร้างศักยภาพ'), line_with('- บุคลากรกรมการปกครองมีความรู้ความเข้าใจในการจัดทำ')
+    new = edited(tmp_path / 'content', ('proposal.yaml', line, ''), ('proposal.yaml', before, line + before))
+    main(['diff', str(SHIPPED), str(new), '--json'])
+    (cause,) = json.loads(capsys.readouterr().out)['causes']
+    assert (cause['change'], cause['paths']) == ('moved', ['proposal'])
+    assert (cause['place'].partition('.yaml:')[2], cause['from'].partition('.yaml:')[2]) == ('61', '25')
+
+
+def test_whoever_gets_a_name_and_a_post_is_whom_the_role_named_before(tmp_path):
+    first = '  - {role: ผู้เสนอโครงการ, name: "", position: ""}\n'
+    last = '  - {role: ผู้อนุมัติโครงการ, name: "", position: ""}\n'
+    given = '  - {role: ผู้เสนอโครงการ, name: นายสมชาย ใจดี, position: ผู้อำนวยการกอง}\n'
+    between = '  - {role: ผู้เห็นชอบโครงการ, name: นางสาวสมหญิง รักดี, position: รองอธิบดี}\n'
+    old, new = (
+        load(edited(tmp_path / name, ('proposal.yaml', 'signatures: []', f'signatures:\n{signers}')))
+        for name, signers in (('old', first + last), ('new', given + between + last))
+    )
+    assert [(one.field, one.kind, one.old, one.new[:14]) for one in find_causes(reviewed_projects(old, new))] == [
+        ('name', 'added', '', 'นายสมชาย ใจดี'),
+        ('position', 'added', '', 'ผู้อำนวยการกอง'),
+        ('signatures', 'added', '', 'ผู้เห็นชอบโครง'),
+    ]
 
 
 def test_a_block_that_is_all_settings_is_told_by_its_name(told):
