@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from content_tools import SHIPPED, patched
-from review_tools import VENUE, edited, line_with, reviewed_projects
+from review_tools import MANY, VENUE, edited, line_with, reviewed_projects
 
 from saraban.cli import main
 from saraban.content.loader import load
@@ -200,3 +200,13 @@ def test_of_thousands_of_letters_only_some_of_each_round_are_looked_at(shipped, 
     (cause,) = find_causes(review)
     assert own(cause.paths) == papers_of(*(one.slug for one in shipped.by_round[1]))
     assert set(seen) == {f'letters/{CHAI_NAT}'}
+
+
+def test_looking_at_one_paper_for_others_finds_what_looking_at_each_finds(shipped, tmp_path, monkeypatch):
+    new = load(edited(tmp_path / 'new', *MANY, *into(2, FROM_CHAI_NAT), *into(3, FROM_LOP_BURI)))
+    review = reviewed_projects(shipped, new)
+    found = find_causes(review)
+    monkeypatch.setattr('saraban.review.effects._standing', lambda paper, *_: paper.view.path)
+    assert len(found) > 8
+    assert found == find_causes(review)
+    assert {paper.view.path for paper in review.papers} == set().union(*(cause.paths for cause in found))
