@@ -78,6 +78,10 @@ def test_marks_of_a_letter_are_in_the_order_of_writing():
     assert in_order('สิทธ์ิ') == 'สิทธิ์'
 
 
+def test_no_space_stands_before_sara_aa():
+    assert in_order('กลุ่มเป้ าหมาย จำนวน') == 'กลุ่มเป้าหมาย จำนวน'
+
+
 def test_letters_whose_ink_is_not_known_stay_where_they_are():
     """Of a text that a file only names every letter has a box of one width, none over another."""
     letters = 'รุ่นที่'

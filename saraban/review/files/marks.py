@@ -19,6 +19,7 @@ _REACH = 40.0  # pt: no letter is wider
 _MARKS = frozenset(DEPENDENT)
 _SEVERAL = re.compile(f'[{DEPENDENT}]{{2,}}')
 _SPLIT_SARA_AM = re.compile('\u0e4d([\u0e48-\u0e4b]?)\u0e32')
+_APART = re.compile('(?<=[\u0e01-\u0e4e]) +(?=\u0e32)')  # LibreOffice writes `เป้ า` where it sets two glyphs as one
 _ORDER = dict.fromkeys('\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e', 1) | {'\u0e33': 2}
 
 Box = tuple[float, float, float, float]
@@ -65,9 +66,12 @@ def put_back(signs: Signs) -> Iterator[tuple[str, Box | None]]:
 
 
 def in_order(words: str) -> str:
-    """Words with the marks of each letter in the order in which they are written: vowel, tone, SARA AM as one."""
+    """Words with the marks of each letter in the order in which they are written: vowel, tone, SARA AM as one.
+
+    No word begins with SARA AA, so no space stands before it.
+    """
     words = _SEVERAL.sub(lambda found: ''.join(sorted(found[0], key=lambda mark: _ORDER.get(mark, 0))), words)
-    return _SPLIT_SARA_AM.sub('\\1\u0e33', words)
+    return _APART.sub('', _SPLIT_SARA_AM.sub('\\1\u0e33', words))
 
 
 def _white(signs: Signs, gap: Sequence[int]) -> str:
