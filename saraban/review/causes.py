@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 from saraban.content.issued import REGISTER
 from saraban.content.loader import with_data
@@ -77,21 +77,35 @@ class Step:
     recipients: tuple[str, ...] = ()
 
 
-def value_steps(old: Project, new: Project) -> Iterator[Step]:
-    """Every change of the files whose values are entries and fields, in the order of the files."""
+def value_steps(old: Project, new: Project, told: Project) -> Iterator[Step]:
+    """Every change of the files whose values are entries and fields, in the order of the files.
+
+    `told` is the old content as its files have it, where its rounds have other numbers in `old`.
+    """
     for change in value_changes(old, new):
-        project, loc = (new, change.new_loc) if change.new_loc is not None else (old, change.old_loc or ())
+        was = _value_at(told, change)
+        project, loc = (new, change.new_loc) if change.new_loc is not None else (told, change.old_loc or ())
         cause = Cause(
             place_of(project, change.file, loc),
             change.field,
-            words_of_value(change.old),
+            words_of_value(was),
             words_of_value(change.new),
             way=way_to(change.file, project.sources[change.file].data, loc),
             origin=place_of(old, change.file, change.old_loc or ()) if change.moved else '',
             chosen=change.field in CHOICES and not any(map(has_fields, (change.old, change.new))),
         )
         made, undone = partial(_with_value, old, change), partial(_with_value, new, change.undone)
-        yield Step(change.file, cause, said_words(change.old), said_words(change.new), made, undone)
+        yield Step(change.file, cause, said_words(was), said_words(change.new), made, undone)
+
+
+def _value_at(told: Project, change: ValueChange) -> Any:
+    """What a value was, as its file says it."""
+    if change.old_loc is None:
+        return None
+    value: Any = told.sources[change.file].data
+    for part in change.old_loc:
+        value = value[part]
+    return value
 
 
 def _with_value(version: Project, change: ValueChange) -> Trial | None:

@@ -4,6 +4,9 @@ A change is undone alone in the new content, so that it stands there with all th
 who was moved into it). Where that makes no content (a first day after the last one), it is made alone in the old content
 instead; and so are all for a paper that none is then the cause of, as several changes each did to it what one alone would.
 
+A round that came or went gives others other numbers. The old content is looked at with those of now, so that they are no
+changes; the papers that print one are touched by the round that did.
+
 Views are pure and cheap, and not every paper is looked at: of those of a kind that changed in the same way, one stands for
 the others of its round. A recipient whose own row changed stands for nobody.
 """
@@ -21,6 +24,7 @@ from saraban.content.roster import Recipient
 from saraban.review.causes import Cause, Step, Trial, of_files, value_steps, with_words
 from saraban.review.changes import PaperChange
 from saraban.review.papers import Group, Review
+from saraban.review.renumbering import Renumbered, renumbered
 from saraban.review.rosters import Rosters
 from saraban.views.blocks import View
 from saraban.views.kinds import KINDS
@@ -52,10 +56,12 @@ def find_causes(review: Review) -> tuple[Cause, ...]:
     old, new = review.old.project, review.new.project
     if old is None or new is None or not review.changed:
         return ()
-    steps = [*value_steps(old, new), *Rosters(old, new).steps()]
+    moved = renumbered(old, new)
+    base = moved.project if moved else old
+    steps = [*value_steps(base, new, old), *Rosters(base, new, old).steps()]
     if len(steps) > MOST:
         return tuple(of_files(steps, review))
-    touched = _Tracing(old, new, _classes(review.groups, old, new, steps)).touched(steps)
+    touched = _Tracing(base, new, _classes(review.groups, base, new, steps), moved).touched(steps)
     return tuple(
         replace(with_words(step, review.words), paths=paths)
         for step, paths in zip(steps, touched, strict=True)
@@ -109,18 +115,32 @@ def _standing(paper: PaperChange, rosters: Sequence[Mapping[str, Recipient]], ow
 class _Tracing:
     """Looks at papers of two versions while changes are undone in the new one, or made in the old one."""
 
-    def __init__(self, old: Project, new: Project, classes: Sequence[_Class]) -> None:
+    def __init__(self, old: Project, new: Project, classes: Sequence[_Class], moved: Renumbered | None) -> None:
         self._old, self._new = _Content(old), _Content(new)
-        self._classes = classes
+        self._classes, self._moved = classes, moved
 
     def touched(self, steps: Sequence[Step]) -> list[frozenset[str]]:
         """The papers that each change touches."""
         found = [self._without(step) for step in steps]
         left = [one for one in self._classes if not any(one in members for members in found)]
         more = [self._alone(step, left) for step in steps] if left else [[] for _ in steps]
+        others = self._renumbered()
+        numbers = [others if _counts(step) else [] for step in steps]
         return [
-            frozenset(path for one in (*members, *others) for path in one.paths)
-            for members, others in zip(found, more, strict=True)
+            frozenset(path for members in each for one in members for path in one.paths)
+            for each in zip(found, more, numbers, strict=True)
+        ]
+
+    def _renumbered(self) -> list[_Class]:
+        """What prints the number of a round that has another one now."""
+        if self._moved is None:
+            return []
+        told = _Content(self._moved.told)
+        there = [one for one in self._classes if one.papers[0].old is not None]
+        return [
+            one
+            for one in there
+            if told.view(one.kind, one.old_path) != self._old.view(one.kind, self._moved.path(one.old_path))
         ]
 
     def _without(self, step: Step) -> list[_Class]:
@@ -137,7 +157,13 @@ class _Tracing:
         trial = step.made() if within else None
         if trial is None:
             return within
-        return _differing(((one, one.old_path) for one in within), self._old, trial)
+        path = self._moved.path if self._moved else str
+        return _differing(((one, path(one.old_path)) for one in within), self._old, trial)
+
+
+def _counts(step: Step) -> bool:
+    """Whether a round came, went or moved, so that others have other numbers."""
+    return step.file == 'rounds.yaml' and step.cause.field == 'rounds'
 
 
 def _that_read(file: str, classes: Iterable[_Class]) -> list[_Class]:

@@ -18,6 +18,7 @@ from saraban.content.project import Project
 from saraban.content.roster import Recipient
 from saraban.content.values import PartDate
 from saraban.review.causes import Cause, Step, Trial, place_of
+from saraban.review.renumbering import round_name
 from saraban.review.values import words_of_value
 from saraban.thai import BUDDHIST_OFFSET
 
@@ -25,8 +26,9 @@ from saraban.thai import BUDDHIST_OFFSET
 class Rosters:
     """The recipients of both versions: who came, went, has another name or other figures, and whether their order stayed."""
 
-    def __init__(self, old: Project, new: Project) -> None:
-        self._old, self._new = old, new
+    def __init__(self, old: Project, new: Project, told: Project) -> None:
+        """Takes both versions, and the old one as its files have it, where its rounds have other numbers in `old`."""
+        self._old, self._new, self._told = old, new, told
         self._known = _known_again(old.recipients, new.recipients)
         self._members = {name for project in (old, new) for a_round in project.rounds for name in a_round.members}
 
@@ -47,8 +49,16 @@ class Rosters:
                     continue  # the rounds name them: a change of rounds.yaml
                 made = partial(_with_others, self._old, self._new, place - 1, place, (_with(before, field, recipient),))
                 undone = partial(_with_others, self._new, self._old, at, at + 1, (_with(recipient, field, before),))
-                yield _recipient_step(self._new, (recipient, before), (field, was, value), made, undone)
+                said = self._said(self._known[at], recipient) if field == 'round' else (was, value)
+                yield _recipient_step(self._new, (recipient, before), (field, *said), made, undone)
         yield from self._gone()
+
+    def _said(self, at: int, after: Recipient) -> tuple[str, str]:
+        """The rounds of a recipient: by their numbers, and by their names too where numbers are others now."""
+        before = self._told.recipients[at]
+        if self._told is self._old:
+            return words_of_value(before.round), words_of_value(after.round)
+        return round_name(self._told, before.round), round_name(self._new, after.round)
 
     def _gone(self) -> Iterator[Step]:
         places = {i: j for j, i in self._known.items()}

@@ -88,6 +88,14 @@ def second_round_taken_out() -> tuple[Patch, Patch]:
     return (*rounds[:2], text[:start] + text[text.index('  - number: 2\n') :]), recipients
 
 
+def two_rounds_swapped() -> tuple[Patch, Patch]:
+    """Patches that let the second and the third round change places, each with the number of its place."""
+    rounds, recipients = _renumbered(lambda number: {2: 3, 3: 2}.get(number, number))
+    text = rounds[2]
+    second, third, fourth = (text.index(f'  - number: {number}\n') for number in (3, 2, 4))
+    return (*rounds[:2], text[:second] + text[third:fourth] + text[second:third] + text[fourth:]), recipients
+
+
 def _renumbered(number: Callable[[int], int]) -> tuple[Patch, Patch]:
     """Patches that give every round another number, and each recipient that of its round."""
     rounds, recipients = ((SHIPPED / file).read_text(encoding='utf-8') for file in ('rounds.yaml', 'recipients.csv'))

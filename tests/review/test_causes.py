@@ -8,7 +8,15 @@ from typing import get_args
 import pytest
 from content_tools import SHIPPED
 from pydantic import BaseModel
-from review_tools import edited, line_with, reviewed_projects, swapped
+from review_tools import (
+    edited,
+    first_round_put_in,
+    line_with,
+    reviewed_projects,
+    second_round_taken_out,
+    swapped,
+    two_rounds_swapped,
+)
 
 from saraban.cli import main
 from saraban.content.loader import FILES, load, with_recipients
@@ -97,6 +105,53 @@ def test_a_recipient_in_another_round_is_a_cause_of_the_roster(causes):
         '3',
         {'allocations': 3, 'letters': 1, 'proposal': 1, 'reply-forms': 1, 'schedule': 1, 'schedules': 2},
     )
+
+
+def test_a_round_put_in_before_others_is_one_cause_and_the_numbers_that_moved_along_are_none(causes):
+    found = {file: rest for file, *rest in causes(*first_round_put_in())}
+    assert set(found) == {'rounds.yaml:9', 'recipients.csv:74'}
+    field, old, new, papers = found['rounds.yaml:9']
+    assert (field, old, new[:11]) == ('rounds', '', '1 ภาคพิเศษ ')
+    assert (papers['schedules'], papers['allocations']) == (7, 8)
+    assert papers['letters'] == 76  # each names its round
+    assert found['recipients.csv:74'][:3] == ['round', '6 ภาคตะวันออก', '1 ภาคพิเศษ']
+    assert found['recipients.csv:74'][3]['schedules'] == 2  # of the round that it left, and of its own
+
+
+def test_a_recipient_that_came_with_a_round_stands_in_the_round_that_it_is_of(causes):
+    rounds, recipients = first_round_put_in()
+    second = 'TH-16,ลพบุรี,Lop Buri,2,11\n'
+    assert second in recipients[2]
+    more = (*recipients[:2], recipients[2].replace(second, f'{second}TH-99,เมืองใหม่,Mueang Mai,2,5\n'))
+    (found,) = [one for one in causes(rounds, more) if one[3] == 'เมืองใหม่']
+    assert found[4]['schedules'] == 1  # of the first round, the second one now
+
+
+def test_a_round_taken_out_is_a_cause_and_each_of_its_recipients_that_went_elsewhere(causes):
+    taken_out, *others = causes(*second_round_taken_out())
+    assert (taken_out[0], taken_out[2][:8], taken_out[3]) == ('rounds.yaml:16', '2 ภาคใต้', '')
+    assert [one[1:4] for one in others] == [('round', '2 ภาคใต้', '1 ภาคกลาง')] * 14
+
+
+def test_rounds_that_changed_places_are_one_that_moved(shipped, changed):
+    (cause,) = found_causes(shipped, changed(SHIPPED, *two_rounds_swapped()))
+    places = [place.rpartition('/')[2] for place in (cause.origin, cause.place)]
+    assert (cause.kind, cause.field, places) == ('moved', 'rounds', ['rounds.yaml:23', 'rounds.yaml:16'])
+    assert {'schedules/round-2', 'schedules/round-3'} <= cause.paths
+    assert not {'schedules/round-1', 'schedules/round-4'} & cause.paths
+
+
+def test_a_number_that_names_its_round_is_a_cause_like_others(causes):
+    found = causes(
+        ('rounds.yaml', '- number: 6', '- number: 9'),
+        *(
+            ('recipients.csv', line, line.replace(',6,', ',9,'))
+            for line in (SHIPPED / 'recipients.csv').read_text(encoding='utf-8').splitlines()
+            if ',6,' in line and not line.endswith(',6')
+        ),
+    )
+    assert {one[1] for one in found if one[0].startswith('recipients.csv')} == {'round'}
+    assert [one[1:4] for one in found if one[0].startswith('rounds.yaml')] == [('number', '6', '9')]
 
 
 def test_a_paragraph_put_in_is_named_by_its_line_and_what_follows_it_is_no_cause(causes):
