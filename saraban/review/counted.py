@@ -86,7 +86,7 @@ def _counts_from_one(table: Table) -> bool:
     """Whether the first cells say ๑ ๒ ๓, over all rows that have a number, or again from one after a row that has none."""
     last, apart = 0, True
     for row in table.rows:
-        number = counted_number(_first(row))
+        number = _leading_number(_first(row))
         if number is None:
             apart = True
             continue
@@ -94,6 +94,12 @@ def _counts_from_one(table: Table) -> bool:
             return False
         last, apart = number, False
     return last > 0
+
+
+def _leading_number(cell: Cell | None) -> int | None:
+    """The number that a cell says alone, or before a name."""
+    named = named_number(cell)
+    return named.number if named and not named.before else counted_number(cell)
 
 
 def _first(row: Row) -> Cell | None:

@@ -171,6 +171,15 @@ def test_a_number_before_a_name_in_one_cell_is_no_word_where_its_row_moved_along
     assert [words_of(row.cells[0].paragraphs[0]) for row in merged.rows[1:]] == ['๒ ภาคกลาง', '๓ ภาคใต้', '๔ ภาคเหนือ']
 
 
+def test_a_column_that_counts_before_names_is_known_in_a_table_that_says_nothing_of_it():
+    old, new = rounds('ภาคกลาง', 'ภาคใต้', 'ภาคเหนือ'), rounds('ภาคกลาง', 'ภาคเหนือ')
+    paper = compared([table([*old, ('รวม', '', '๑๕')])], [table([*new, ('รวม', '', '๑๐')])])
+    assert lines(paper) == ['ลำดับเลื่อนตาม: ๓ เป็น ๒']
+    amounts = [('๑ ชุด', 'ก', ''), ('๒ ชุด', 'ข', '')], [('๒ ชุด', 'ก', ''), ('๓ ชุด', 'ข', '')]
+    paper = compared(*([table(rows)] for rows in amounts))
+    assert (word_count(paper, WORDS.words), lines(paper)) == (2, [])
+
+
 @pytest.mark.parametrize(
     'new',
     [
