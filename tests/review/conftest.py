@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from review_tools import MANY, edited, resources, reviewed_projects
+from review_tools import MANY, VENUE, edited, resources, reviewed_projects
 
 from saraban.content.loader import load
 from saraban.review.papers import Review
@@ -21,3 +21,15 @@ def many(shipped, tmp_path_factory) -> Review:
 def prints(many) -> Prints:
     """The papers of that review as they print."""
     return Prints(resources((*many.old.keep, *many.new.keep)))
+
+
+@pytest.fixture
+def other(tmp_path):
+    """The shipped content with another venue of the first round, in a folder `content`."""
+    return edited(tmp_path / 'content', VENUE)
+
+
+@pytest.fixture
+def pair(tmp_path) -> tuple[str, str]:
+    """Two content folders as they are typed, the second with another venue."""
+    return str(edited(tmp_path / 'old')), str(edited(tmp_path / 'new', VENUE))

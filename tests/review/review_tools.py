@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from content_tools import ROOT, SHIPPED, copied, patched
 
+from saraban.cli import main
 from saraban.render.formats import load_resources
 from saraban.review.choosing import choose
 from saraban.review.papers import Review, review_versions
@@ -22,6 +23,13 @@ def reviewed_projects(old, new, kinds=(), only=()) -> Review:
     versions = of_project('ฉบับก่อน', old), of_project('ฉบับหลัง', new)
     words = Segmenter((*versions[0].keep, *versions[1].keep)).words
     return review_versions(*versions, choose(*versions, kinds, only), words)
+
+
+def diff(capsys, *words: str) -> tuple[int, str, str]:
+    """A comparison's exit code, what it says and what it complains of."""
+    code = main(['diff', *words])
+    told = capsys.readouterr()
+    return code, told.out, told.err
 
 
 def resources(keep=()):

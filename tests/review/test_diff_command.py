@@ -7,24 +7,9 @@ from pathlib import Path
 
 import pytest
 from content_tools import SHIPPED, copied, patched
+from review_tools import diff
 
-from saraban.cli import main
 from saraban.messages import MESSAGES
-
-
-@pytest.fixture
-def pair(tmp_path):
-    """Two content folders, the second with another venue."""
-    old, new = copied(SHIPPED, tmp_path / 'old'), copied(SHIPPED, tmp_path / 'new')
-    patched(new, 'rounds.yaml', 'venue: โรงแรมดิวันนา', 'venue: โรงแรมบางกอก ชฎา')
-    return str(old), str(new)
-
-
-def diff(capsys, *words):
-    """A command's exit code, what it says and what it complains of."""
-    code = main(['diff', *words])
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 def test_the_same_version_twice_ends_with_0(capsys, pair):

@@ -31,13 +31,6 @@ def built(tmp_path_factory):
     return folder
 
 
-@pytest.fixture
-def other(tmp_path):
-    """The shipped content with another venue of the first round."""
-    content = copied(SHIPPED, tmp_path / 'content')
-    return patched(content, 'rounds.yaml', 'venue: โรงแรมดิวันนา', 'venue: โรงแรมบางกอก ชฎา')
-
-
 def changes(capsys, *words):
     """The exit code of a comparison, and the changed papers with what was struck and put in."""
     code = main(['diff', *map(str, words), '--json'])

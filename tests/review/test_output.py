@@ -3,9 +3,8 @@
 import json
 
 import pytest
-from content_tools import SHIPPED, copied, patched
+from review_tools import diff
 
-from saraban.cli import main
 from saraban.errors import RenderError, UsageError
 from saraban.review.output import LIST, check_folder, publish
 from saraban.staging import write_whole
@@ -13,21 +12,6 @@ from saraban.staging import write_whole
 
 def rules(error) -> list[tuple[str, str]]:
     return [(finding.rule, finding.place.file.rpartition('/')[2]) for finding in error.value.findings]
-
-
-@pytest.fixture
-def pair(tmp_path):
-    """Two content folders, the second with another venue."""
-    old, new = copied(SHIPPED, tmp_path / 'old'), copied(SHIPPED, tmp_path / 'new')
-    patched(new, 'rounds.yaml', 'venue: โรงแรมดิวันนา', 'venue: โรงแรมบางกอก ชฎา')
-    return str(old), str(new)
-
-
-def diff(capsys, *words):
-    """A command's exit code, what it says and what it complains of."""
-    code = main(['diff', *words])
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 @pytest.mark.parametrize(

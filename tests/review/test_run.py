@@ -3,20 +3,13 @@
 import gc
 
 import pytest
-from content_tools import SHIPPED, copied, patched
+from content_tools import SHIPPED
 
 from saraban.errors import ContentError
 from saraban.pipeline import Request, build
 from saraban.review import run
 from saraban.review.run import Comparison, compare_for_files, compare_versions
 from saraban.views.blocks import View
-
-
-@pytest.fixture
-def other(tmp_path):
-    """The shipped content with another venue of the first round."""
-    content = copied(SHIPPED, tmp_path / 'content')
-    return patched(content, 'rounds.yaml', 'venue: โรงแรมดิวันนา', 'venue: โรงแรมบางกอก ชฎา')
 
 
 @pytest.fixture
