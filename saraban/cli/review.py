@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +13,10 @@ import typer
 
 from saraban.cli.options import Content, Kinds, Lang, Only, Quiet, Verbose, app, given_date, picked, wrong_usage
 from saraban.errors import ContentError, UsageError, joined, shown_path
+from saraban.report import Voice
+from saraban.review.causes import Cause
 from saraban.review.effects import Causes, find_causes
+from saraban.review.papers import Review
 from saraban.review.run import Comparison, Written, compare_for_files, compare_versions, write_review
 from saraban.review.sources import words_of_file
 from saraban.review.summary import as_json
@@ -59,22 +63,33 @@ def _diff_command(
     if asked.formats and output is None:
         raise UsageError([wrong_usage('format-without-output')])
     review = compare_versions(asked) if output is None else compare_for_files(asked)
-    told = json or not (common.voice.quiet or stat) or not {'html', 'md'}.isdisjoint(asked.formats or WRITERS)
-    causes = Causes(review) if told and output is not None else partial(find_causes, review)
-    written = write_review(review, asked, causes) if output is not None else Written()
-    telling = Telling(common.voice.language, COLOURS if _colours() else BRACKETS, words=review.words)
+    causes = _causes_of(review, asked, told=json or not (common.voice.quiet or stat))
+    written = write_review(review, asked, causes) if output is not None else None
     if json:
         print(as_json(review, causes()))
     elif not common.voice.quiet:
+        telling = Telling(common.voice.language, COLOURS if _colours() else BRACKETS, words=review.words)
         print('\n'.join(telling.stat(review) if stat else telling.lines(review, causes())))
-        if output is not None:
-            common.voice.say('diff-written', count=len(written.files), folder=shown_path(output))
-    common.voice.tell(written.unseen, 'diff-unseen')
-    if fault := joined(written.faults):
-        common.voice.tell(fault.findings, 'diff-left-out')
-        raise typer.Exit(fault.exit_code)
+    if written is not None and output is not None:
+        _tell_written(written, output, common.voice, counted=not json)
     if review.changed:
         raise typer.Exit(DIFFERENT)
+
+
+def _causes_of(review: Review, asked: Comparison, *, told: bool) -> Callable[[], tuple[Cause, ...]]:
+    """What gives the causes; where they are told here or in a file, they are looked for while the review is written."""
+    told = told or not {'html', 'md'}.isdisjoint(asked.formats or WRITERS)
+    return Causes(review) if told and asked.output is not None else partial(find_causes, review)
+
+
+def _tell_written(written: Written, folder: Path, voice: Voice, *, counted: bool) -> None:
+    """Says what was written where, and what could not be. Exits with the code of a paper that could not be set."""
+    if counted:
+        voice.say('diff-written', count=len(written.files), folder=shown_path(folder))
+    voice.tell(written.unseen, 'diff-unseen')
+    if fault := joined(written.faults):
+        voice.tell(fault.findings, 'diff-left-out')
+        raise typer.Exit(fault.exit_code)
 
 
 @app.command('words', help='words')
