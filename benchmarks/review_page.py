@@ -39,7 +39,8 @@ from saraban.render.formats import load_resources, redline_engine
 from saraban.review.compare import compare
 from saraban.review.drawn_letters import DrawnLetters
 from saraban.review.places import PageMap
-from saraban.review.redline_pdf import Names, redline
+from saraban.review.redline_list import Names
+from saraban.review.redline_pdf import redline
 from saraban.review.sources import of_project
 from saraban.views.blocks import Paragraph, Run, View
 from saraban.words import Segmenter

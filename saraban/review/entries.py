@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from saraban.messages import Language
 from saraban.messages.review_page import said
@@ -150,17 +151,13 @@ class Lister:
         return Renumbered(tuple(renumbering(told, self.language)), blocks)
 
     def _numbers(self, change: PaperChange) -> dict[int, int]:
-        """The number of each change, by its place; of a moved block that of its new place."""
-        numbers: dict[int, int] = {}
-        for at, block in enumerate(change.blocks):
-            if counts(block):
-                self._number += 1
-                numbers[at] = self._number
-        arrived = {block.moved: numbers[at] for at, block in enumerate(change.blocks) if block.moved and at in numbers}
-        for at, block in enumerate(change.blocks):
-            if block.moved and block.kind == 'removed':
-                numbers[at] = arrived[block.moved]
-        return {id(block): numbers[at] for at, block in enumerate(change.blocks) if at in numbers}
+        """The number of each change; of a moved block that of its new place."""
+        counted = zip(change.blocks, numbered(change), strict=True)
+        numbers = {id(block): self._number + number for block, number in counted if number}
+        self._number += len(numbers)
+        arrived = {block.moved: numbers[id(block)] for block in change.blocks if block.moved and id(block) in numbers}
+        gone = (block for block in change.blocks if block.moved and block.kind == 'removed')
+        return numbers | {id(block): arrived[block.moved] for block in gone}
 
     def _part(
         self,
@@ -292,3 +289,9 @@ def _rows(rows: Sequence[Row], kinds: Sequence[str]) -> Iterator[tuple[Row, str]
 
 def _pages(spots: Sequence[Spot]) -> tuple[int, ...]:
     return tuple(sorted({spot.page for spot in spots}))
+
+
+def numbered(change: PaperChange) -> list[int]:
+    """For each block the number of the change that it is in its paper; 0 for one that stayed or went to another place."""
+    told = [int(counts(block)) for block in change.blocks]
+    return [number if one else 0 for number, one in zip(accumulate(told), told, strict=True)]

@@ -1,48 +1,30 @@
-"""The PDF redline: the new paper with its changes marked, then the list of changes with their pages in both papers."""
+"""The PDF redline: the new paper with its changes marked, before the list of them (`redline_list`)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
-from itertools import accumulate
 from typing import Any
 
 from saraban.errors import SarabanError
 from saraban.messages import Language
 from saraban.messages.review_page import said
-from saraban.render.redline import ChangeList, Marked, Row
-from saraban.review.briefs import Room
+from saraban.render.redline import Marked
 from saraban.review.changes import BlockChange, PaperChange
-from saraban.review.entries import Lister, counts
-from saraban.review.excerpts import dotted, shortened
+from saraban.review.entries import numbered
 from saraban.review.guests import as_guest, template_of
 from saraban.review.legible import Legible
 from saraban.review.marked import marked, untagged
 from saraban.review.papers import Group, Review
-from saraban.review.places import PageMap
 from saraban.review.prints import Prints, weight_of
-from saraban.review.telling import beginning, figure, kind_name, page_range, renumbering
+from saraban.review.redline_list import Maps, Names, change_list
+from saraban.review.telling import beginning, figure
 from saraban.review.together import Task, together
 from saraban.review.tokens import Words, plain_words
-from saraban.review.unseen import seen
 from saraban.views.blocks import Block, Paragraph, Run, Text, View
 
-_ROOM = Room(around=18, longest=60)  # of a phrase in the list
-_SECTION = 60  # letters by which a section is known
-_NUMBERS = 5  # lines of numbers that only moved along
-_PAPERS = 120  # letters for the names of the papers that a redline stands for
 _HERE = 'moved-here-'
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """How both versions are called, the language of what is said beside the papers' words, and what finds words in those."""
-
-    old: str
-    new: str
-    language: Language = 'th'
-    words: Words = field(default_factory=plain_words)
 
 
 def redlines(review: Review, prints: Prints, language: Language) -> list[bytes | SarabanError]:
@@ -89,10 +71,6 @@ class Merged:
     anchors: dict[int, str]
 
 
-Maps = tuple[PageMap | None, PageMap | None]
-"""Where the words of the old paper stand on its pages, and those of the new one."""
-
-
 def redline(
     change: PaperChange, names: Names, maps: Callable[[], Maps] = lambda: (None, None), group: Group | None = None
 ) -> Marked:
@@ -105,7 +83,7 @@ def redline(
     members = group or Group((change,))
     numbering = said('redline-page', names.language, number='{number}')
     return Marked(
-        whole.view, lambda: _list(members, whole.anchors, names, maps()), whole.moved, labels, numbering=numbering
+        whole.view, lambda: change_list(members, whole.anchors, names, maps()), whole.moved, labels, numbering=numbering
     )
 
 
@@ -117,9 +95,9 @@ def merged(change: PaperChange, language: Language = 'th', words: Words | None =
     blocks: list[Block] = []
     moved: set[str] = set()
     anchors: dict[int, str] = {}
-    numbered = list(_numbered(change))
-    ids = _Ids(_anchor(number) for number, _ in numbered)
-    for number, part in numbered:
+    numbers = numbered(change)
+    ids = _Ids(map(_anchor, numbers))
+    for number, part in zip(numbers, change.blocks, strict=True):
         if part.moved and part.kind == 'removed':
             blocks.append(ids.named_once(_away(part, language, words or plain_words())))
             continue
@@ -138,14 +116,6 @@ def merged(change: PaperChange, language: Language = 'th', words: Words | None =
     mark = said('redline-mark', language)
     furniture = replace(view.furniture, draft=f'{view.furniture.draft} {mark}'.strip())
     return Merged(replace(view, blocks=tuple(blocks), furniture=furniture), frozenset(moved), anchors)
-
-
-def _numbered(change: PaperChange) -> Iterator[tuple[int, BlockChange]]:
-    """The blocks with the number of the change that each is, 0 for those that stayed or went away to another place."""
-    number = 0
-    for part in change.blocks:
-        number += counts(part)
-        yield number if counts(part) else 0, part
 
 
 def _is_marked(part: BlockChange) -> bool:
@@ -191,76 +161,3 @@ class _Ids:
             name = f'{name}-again'
         self._taken.add(name)
         return name
-
-
-def _list(group: Group, anchors: Mapping[int, str], names: Names, maps: Maps) -> ChangeList:
-    language = names.language
-    change = group.first
-
-    def number(value: int) -> str:
-        return figure(value, language)
-
-    def pages(found: Sequence[int]) -> str:
-        return page_range(found, number) or '-'
-
-    sections = Lister(untagged, language, names.words, _ROOM).sections(change, *maps)
-    rows = [
-        Row(
-            number(entry.number),
-            entry.old_pages,
-            entry.new_pages,
-            shortened(section.name, _SECTION, 0, names.words),
-            f'{said(entry.what, language)} {entry.block}'.strip(),
-            tuple((phrase.where, seen(dotted(phrase.text))) for phrase in entry.brief),
-            anchors[entry.number],
-        )
-        for section in sections
-        for entry in section.entries
-    ]
-    words = {
-        'title': said('redline-list', language),
-        'paper': change.view.title,
-        'group': _stands_for(group, language, number),
-        'old': said('old', language),
-        'old_name': names.old,
-        'new': said('new', language),
-        'new_name': names.new,
-        'number': said('record-number', language),
-        'old_page': said('redline-old-page', language),
-        'new_page': said('redline-new-page', language),
-        'where': said('redline-where', language),
-        'what': said('record-what', language),
-        'pages': said('redline-pages', language),
-        'key': said('redline-key', language),
-    }
-
-    def cut(count: int) -> str:
-        return said('redline-cut', language, count=number(count))
-
-    def left_out(rows: Sequence[Row]) -> str:
-        told = [said('redline-more', language, count=number(len(rows)))]
-        for side, found in (('old', [row.old_pages for row in rows]), ('new', [row.new_pages for row in rows])):
-            known = sorted({page for some in found for page in some})
-            if known:
-                told.append(said(f'on-{side}-page', language, page=page_range(known, number)))
-        return ' '.join(told)
-
-    numbers = renumbering(change.blocks, language) if change.old and change.new else []
-    if len(numbers) > _NUMBERS:
-        numbers = [*numbers[:_NUMBERS], cut(len(numbers) - _NUMBERS)]
-    return ChangeList(words, tuple(rows), pages, cut, left_out, tuple(numbers))
-
-
-def _stands_for(group: Group, language: Language, number: Callable[[int], str]) -> str:
-    """For which papers a redline stands, where it is for more than one: how many, and the first of their names."""
-    if len(group.papers) == 1:
-        return ''
-    names = group.names
-    letters = accumulate(len(name) + 1 for name in names)
-    shown = max(1, sum(count <= _PAPERS for count in letters))
-    kind = kind_name(group.first.view.kind, language) or said('redline-paper', language)
-    told = said(
-        'redline-group', language, first=names[0], kind=kind, count=number(len(names)), names=' '.join(names[:shown])
-    )
-    more = said('and-more', language, count=number(len(names) - shown)) if shown < len(names) else ''
-    return f'{told} {more}'.strip()

@@ -7,7 +7,8 @@ import pytest
 from redline_tools import paper
 
 from saraban.review.compare import compare
-from saraban.review.redline_pdf import Names, merged, redline
+from saraban.review.redline_list import Names
+from saraban.review.redline_pdf import merged, redline
 from saraban.views import blocks as b
 from saraban.views.blocks import Block, plain
 from saraban.words import Segmenter

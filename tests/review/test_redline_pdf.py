@@ -22,7 +22,8 @@ from saraban.review.compare import compare
 from saraban.review.drawn_letters import DrawnLetters
 from saraban.review.marked import PILCROW
 from saraban.review.places import PageMap
-from saraban.review.redline_pdf import Names, merged, redline, redline_of
+from saraban.review.redline_list import Names
+from saraban.review.redline_pdf import merged, redline, redline_of
 from saraban.thai import digits
 from saraban.views.blocks import Run, plain, texts, words_of
 from saraban.views.blocks.marked import MarkedRun, MarkedWords
